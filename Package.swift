@@ -1,0 +1,107 @@
+// swift-tools-version:6.1
+// The diagram of the house, in floor order: a target names only targets of lower floors.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "lectern",
+    products: [.executable(name: "lectern", targets: ["lectern"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    ],
+    targets: [
+        // Floor 0: foreign code behind shims, and the words everyone speaks.
+        .systemLibrary(
+            name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CSystem"),
+        .target(name: "LecternCore", dependencies: ["CSystem"], swiftSettings: strict),
+
+        // Floor 1: engines. Values in, values out.
+        .target(
+            name: "Extraction",
+            dependencies: ["LecternCore", "CSystem", "CGumbo", "CCmark", "CXML2", "CUchardet"],
+            swiftSettings: strict),
+        .target(name: "Typesetting", dependencies: ["LecternCore"], swiftSettings: strict),
+        .target(name: "Drawing", dependencies: ["LecternCore"], swiftSettings: strict),
+        .target(name: "Chat", dependencies: ["LecternCore"], swiftSettings: strict),
+
+        // Floor 2: the mind, and the hands.
+        .target(
+            name: "Reading", dependencies: ["LecternCore", "Typesetting", "Drawing", "Chat"],
+            swiftSettings: strict),
+        .target(
+            name: "Curses", dependencies: ["Drawing", "CNcurses", "CSystem"], swiftSettings: strict),
+        .target(
+            name: "Web", dependencies: ["LecternCore", "Chat", "CCurl"], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "LecternCore", "Drawing", "Chat", "Themes",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Themes", path: "Themes", swiftSettings: strict),
+        .target(name: "Handbook", swiftSettings: strict),
+
+        // Floor 3: the program.
+        .executableTarget(
+            name: "lectern",
+            dependencies: [
+                "LecternCore", "Extraction", "Typesetting", "Drawing", "Chat", "Reading", "Curses",
+                "Web", "Storage",
+                "Themes", "Handbook", "CSystem",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Tests: one target a floor piece, and what they share.
+        .target(
+            name: "Support",
+            dependencies: ["LecternCore", "Typesetting", "Drawing", "Chat", "Reading", "CSystem"],
+            path: "Tests/Support", swiftSettings: strict),
+        .testTarget(
+            name: "LecternCoreTests", dependencies: ["LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TypesettingTests", dependencies: ["Typesetting", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DrawingTests", dependencies: ["Drawing", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ChatTests", dependencies: ["Chat", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReadingTests",
+            dependencies: ["Reading", "Typesetting", "Drawing", "Chat", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests", dependencies: ["Web", "Chat", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Drawing", "Themes", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["LecternCore", "CSystem", "Support"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

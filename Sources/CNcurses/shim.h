@@ -1,0 +1,25 @@
+#ifndef LECTERN_CNCURSES_SHIM_H
+#define LECTERN_CNCURSES_SHIM_H
+#define NCURSES_WIDECHAR 1  /* before curses.h: cchar_t, add_wch, get_wch */
+#define NCURSES_NOMACROS 1  /* functions only: Swift cannot see macros */
+#include <locale.h>
+#include <wchar.h>
+#include <curses.h>
+#include <term.h>
+
+/* Swift 6 refuses C globals and skips macros that are not plain constants. */
+static inline WINDOW *lec_stdscr(void) { return stdscr; }
+static inline int lec_colors(void) { return COLORS; }
+static inline int lec_color_pairs(void) { return COLOR_PAIRS; }
+static const attr_t LEC_A_NORMAL = A_NORMAL, LEC_A_BOLD = A_BOLD, LEC_A_DIM = A_DIM,
+  LEC_A_ITALIC = A_ITALIC, LEC_A_UNDERLINE = A_UNDERLINE, LEC_A_REVERSE = A_REVERSE;
+static const mmask_t LEC_BUTTON1_PRESSED = BUTTON1_PRESSED, LEC_BUTTON1_RELEASED = BUTTON1_RELEASED,
+  LEC_BUTTON1_CLICKED = BUTTON1_CLICKED, LEC_WHEEL_UP = BUTTON4_PRESSED, LEC_WHEEL_DOWN = BUTTON5_PRESSED;
+
+/* One cell: a spacing character and its marks, attributes, an extended pair. */
+static inline int lec_put(WINDOW *w, int y, int x, const wchar_t *s, attr_t a, int pair) {
+  cchar_t c;
+  if (setcchar(&c, s, a, 0, &pair) == ERR) return ERR;
+  return mvwadd_wch(w, y, x, &c);
+}
+#endif

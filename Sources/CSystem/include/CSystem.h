@@ -1,0 +1,21 @@
+#ifndef LECTERN_CSYSTEM_H
+#define LECTERN_CSYSTEM_H
+/* The corners of libc that Swift's Glibc module hides or cannot express. */
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* Columns of one code point as this libc counts them: 0, 1 or 2; -1 for a control. Sees to a UTF-8 locale once. */
+int lec_wcwidth(uint32_t scalar);
+
+/* Blocks the given signals in this thread and makes a descriptor that reports them. Call before any thread. */
+int lec_signalfd(const int *signals, int count);
+/* The next signal waiting on the descriptor, or 0. */
+int lec_read_signal(int fd);
+/* An eventfd, close-on-exec and non-blocking. */
+int lec_eventfd(void);
+/* The terminal's size in rows and columns; -1 when fd is no terminal. */
+int lec_winsize(int fd, int *rows, int *columns);
+/* Starts argv[0] (found in PATH) detached: no terminal, no descriptors, default signals. 0 or errno. */
+int lec_spawn_detached(char *const argv[]);
+#endif

@@ -1,0 +1,75 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <wchar.h>
+
+extern char **environ;
+
+static pthread_once_t locale_once = PTHREAD_ONCE_INIT;
+
+static void settle_locale(void) {
+  /* U+4E00 is two columns in every UTF-8 locale and unknown in the C locale. */
+  if (wcwidth(0x4E00) == 2) return;
+  setlocale(LC_CTYPE, "");
+  if (wcwidth(0x4E00) != 2) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+int lec_wcwidth(uint32_t scalar) {
+  pthread_once(&locale_once, settle_locale);
+  return wcwidth((wchar_t)scalar);
+}
+
+int lec_signalfd(const int *signals, int count) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < count; i++) sigaddset(&set, signals[i]);
+  pthread_sigmask(SIG_BLOCK, &set, 0);
+  return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+int lec_read_signal(int fd) {
+  struct signalfd_siginfo info;
+  return read(fd, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+int lec_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+int lec_winsize(int fd, int *rows, int *columns) {
+  struct winsize w;
+  if (ioctl(fd, TIOCGWINSZ, &w)) return -1;
+  *rows = w.ws_row;
+  *columns = w.ws_col;
+  return 0;
+}
+
+int lec_spawn_detached(char *const argv[]) {
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  for (int fd = 0; fd < 3; fd++) posix_spawn_file_actions_addopen(&files, fd, "/dev/null", O_RDWR, 0);
+  posix_spawn_file_actions_addclosefrom_np(&files, 3);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
+  pid_t pid;
+  int failed = posix_spawnp(&pid, argv[0], &files, &attributes, argv, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&files);
+  return failed;
+}

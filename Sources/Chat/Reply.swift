@@ -1,0 +1,96 @@
+/// A piece of an answer as it arrives.
+package enum Reply: Equatable, Sendable {
+    /// The server is loading the model, or busy: a word on what we wait for.
+    case waiting(String)
+    /// Share of the prompt that the model has read, 0...1.
+    case progress(Double)
+    case thinking(String)
+    /// More of the answer, as Markdown with `[n]` citations; any split of the text.
+    case text(String)
+    /// The last reply of an answer that ended by itself or was cut by a limit.
+    case finished(Finish)
+    /// The last reply of an answer that failed; what came before stays.
+    case failed(ChatError)
+}
+
+/// How an answer ended.
+package struct Finish: Equatable, Sendable {
+    package enum Reason: String, Equatable, Sendable { case stop, length, filtered }
+    package var reason: Reason
+    /// Tokens, as the server counted them; nil where it did not say.
+    package var promptTokens: Int?
+    package var answerTokens: Int?
+    /// Paragraph numbers that were sent, in order; all of them for a short article.
+    package var used: [Int]
+    /// Requests that the answer took.
+    package var parts: Int
+
+    package init(
+        reason: Reason = .stop, promptTokens: Int? = nil, answerTokens: Int? = nil,
+        used: [Int] = [],
+        parts: Int = 1
+    ) {
+        self.reason = reason
+        self.promptTokens = promptTokens
+        self.answerTokens = answerTokens
+        self.used = used
+        self.parts = parts
+    }
+}
+
+/// Why there is no answer. Facts only; the sentences are in `Reading/Messages.swift`.
+package enum ChatError: Error, Equatable, Sendable {
+    /// Nothing answers at the address.
+    case unreachable(String)
+    /// The server refused: HTTP status and its own words (hostile).
+    case refused(status: Int, String)
+    case needsKey(String)
+    case noModel(String)
+    /// The article does not fit: tokens needed and the window, where known.
+    case tooLong(tokens: Int?, window: Int?)
+    case dropped
+    case timedOut
+    case nothing
+    /// The article has no prose to ask about.
+    case empty
+}
+
+/// Something that answers questions about articles.
+package protocol Chatbot: Sendable {
+    var card: ChatbotCard { get }
+    /// Never throws: the stream ends after `.finished` or `.failed`. Ending the iteration stops the server.
+    func reply(to question: Question) -> AsyncStream<Reply>
+}
+
+/// Who a chatbot is, for the pane's header and `lectern chatbots`.
+package struct ChatbotCard: Equatable, Hashable, Sendable {
+    package enum Kind: String, Sendable {
+        case extract, ollama, llamaCpp = "llama.cpp", lmStudio = "LM Studio", vllm = "vLLM"
+        case localAI = "LocalAI", jan = "Jan", openAI = "OpenAI-compatible"
+    }
+    package var kind: Kind
+    /// Base address, such as `http://127.0.0.1:8080`; nil for the built-in extract.
+    package var url: String?
+    package var model: String?
+    /// Context window in tokens, where the server says.
+    package var window: Int?
+    /// Is the model in memory? nil where the server does not say.
+    package var isLoaded: Bool?
+    /// Does text stay on this computer?
+    package var isLocal: Bool
+
+    package init(
+        kind: Kind, url: String? = nil, model: String? = nil, window: Int? = nil,
+        isLoaded: Bool? = nil, isLocal: Bool = true
+    ) {
+        self.kind = kind
+        self.url = url
+        self.model = model
+        self.window = window
+        self.isLoaded = isLoaded
+        self.isLocal = isLocal
+    }
+
+    /// The built-in extract: no model, no server.
+    package static let extract = ChatbotCard(kind: .extract)
+}

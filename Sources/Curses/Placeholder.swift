@@ -1,0 +1,1 @@
+// Placeholder of Curses until its first file.

@@ -1,0 +1,158 @@
+import LecternCore
+
+/// Columns and rows.
+package struct Size: Hashable, Sendable {
+    package var columns: Int
+    package var rows: Int
+
+    package init(_ columns: Int, _ rows: Int) {
+        self.columns = max(0, columns)
+        self.rows = max(0, rows)
+    }
+}
+
+/// A place on a surface, from 0.
+package struct Position: Hashable, Sendable {
+    package var column: Int
+    package var row: Int
+
+    package init(_ column: Int, _ row: Int) {
+        self.column = column
+        self.row = row
+    }
+}
+
+/// A part of a surface.
+package struct Area: Hashable, Sendable {
+    package var column: Int
+    package var row: Int
+    package var size: Size
+
+    package init(column: Int, row: Int, columns: Int, rows: Int) {
+        self.column = column
+        self.row = row
+        self.size = Size(columns, rows)
+    }
+
+    package func contains(_ position: Position) -> Bool {
+        position.column >= column && position.column < column + size.columns
+            && position.row >= row && position.row < row + size.rows
+    }
+}
+
+/// One place on the screen.
+package struct Cell: Equatable, Sendable {
+    /// One spacing scalar and its marks; empty when the cell is the right half of a wide one.
+    package private(set) var text: String
+    /// 1 or 2; 0 for a covered cell.
+    package private(set) var columns: Int
+    package var style: Style
+
+    package static func blank(_ style: Style = Style()) -> Cell {
+        Cell(text: " ", columns: 1, style: style)
+    }
+    fileprivate static func covered(_ style: Style) -> Cell {
+        Cell(text: "", columns: 0, style: style)
+    }
+    fileprivate init(text: String, columns: Int, style: Style) {
+        self.text = text
+        self.columns = columns
+        self.style = style
+    }
+    fileprivate init(_ glyph: Glyph, style: Style) {
+        self.init(text: glyph.text, columns: glyph.columns, style: style)
+    }
+}
+
+/// A drawing of the whole screen. Text enters only through `put`, which only takes what `Glyphs` lets pass.
+///
+/// Invariant: a cell of 2 columns is followed by a covered cell, and a covered cell follows one of 2 columns.
+package struct Surface: Equatable, Sendable {
+    package let size: Size
+    package private(set) var cells: [Cell]
+    /// Where the terminal's cursor is shown; nil hides it.
+    package var cursor: Position?
+
+    package init(size: Size, style: Style = Style()) {
+        self.size = size
+        cells = Array(repeating: .blank(style), count: size.columns * size.rows)
+    }
+
+    package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+
+    /// Writes text from a place on, cut at the edge of the surface and at `limit` columns; a wide glyph that
+    /// does not fit becomes blank. Returns the columns written.
+    @discardableResult
+    package mutating func put(
+        _ text: String, at position: Position, style: Style, limit: Int = .max
+    ) -> Int {
+        guard position.row >= 0, position.row < size.rows, position.column < size.columns else {
+            return 0
+        }
+        var column = position.column
+        let end = min(size.columns, limit == .max ? size.columns : position.column + limit)
+        for glyph in Glyphs(text) {
+            guard column < end else { break }
+            if column >= 0 {
+                if column + glyph.columns > end {
+                    set(.blank(style), column, position.row)
+                    column += 1
+                    break
+                }
+                set(Cell(glyph, style: style), column, position.row)
+            }
+            column += glyph.columns
+        }
+        return max(0, column - position.column)
+    }
+
+    /// Fills an area with blanks.
+    package mutating func fill(_ area: Area, style: Style) {
+        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.size.rows))
+        where row >= 0 {
+            for column in max(
+                0, area.column)..<max(0, min(size.columns, area.column + area.size.columns))
+            {
+                set(.blank(style), column, row)
+            }
+        }
+    }
+
+    /// Lays a style over the cells of an area, keeping their text.
+    package mutating func restyle(_ area: Area, _ change: (Style) -> Style) {
+        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.size.rows)) {
+            for column in max(
+                0, area.column)..<max(0, min(size.columns, area.column + area.size.columns))
+            {
+                cells[row * size.columns + column].style = change(
+                    cells[row * size.columns + column].style)
+            }
+        }
+    }
+
+    private mutating func set(_ cell: Cell, _ column: Int, _ row: Int) {
+        let index = row * size.columns + column
+        // Overwriting half of a wide glyph blanks its other half.
+        if cells[index].columns == 0, column > 0 {
+            cells[index - 1] = .blank(cells[index - 1].style)
+        }
+        if cells[index].columns == 2, column + 1 < size.columns {
+            cells[index + 1] = .blank(cells[index + 1].style)
+        }
+        if cell.columns == 2 {
+            if cells[index + 1].columns == 2, column + 2 < size.columns {
+                cells[index + 2] = .blank(cells[index + 2].style)
+            }
+            cells[index + 1] = .covered(cell.style)
+        }
+        cells[index] = cell
+    }
+
+    /// The rows as text, blanks at their ends removed: what a test compares.
+    package var lines: [String] {
+        (0..<size.rows).map { row in
+            let line = (0..<size.columns).map { self[$0, row].text }.joined()
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}

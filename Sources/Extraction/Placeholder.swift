@@ -1,0 +1,1 @@
+// Placeholder of Extraction until its first file.

@@ -1,0 +1,1 @@
+// Placeholder of Handbook until its first file.

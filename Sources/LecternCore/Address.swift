@@ -1,0 +1,105 @@
+import FoundationEssentials
+
+/// An absolute address: http, https, file, mailto or one of our own (`lectern:handbook`).
+///
+/// Always free of blanks and control characters, so that it can be shown, sent and passed to a program.
+package struct Address: Hashable, Sendable, CustomStringConvertible {
+    /// The whole address, percent-encoded where needed, fragment included.
+    package let string: String
+    /// Lower case, without the colon.
+    package let scheme: String
+
+    package var description: String { string }
+
+    /// Reads an absolute address; nil when it has no scheme or cannot be repaired into one.
+    package init?(_ text: String) {
+        let encoded = Address.encoded(text)
+        guard let url = URL(string: encoded), let scheme = url.scheme?.lowercased() else {
+            return nil
+        }
+        if scheme == "http" || scheme == "https" {
+            guard let host = url.host(), !host.isEmpty else { return nil }
+        }
+        self.string = encoded
+        self.scheme = scheme
+    }
+
+    /// Resolves a reference as found in a page (RFC 3986, 5.2); nil for scripts, data and nonsense.
+    package func resolving(_ reference: String) -> Address? {
+        let encoded = Address.encoded(reference)
+        guard !encoded.isEmpty, let base = URL(string: string) else { return nil }
+        guard let url = URL(string: encoded, relativeTo: base) else { return nil }
+        guard let found = Address(url.absoluteString), Address.allowed.contains(found.scheme) else {
+            return nil
+        }
+        return found
+    }
+
+    /// Schemes that a page may link to.
+    package static let allowed: Set<String> = [
+        "http", "https", "mailto", "file", "lectern", "ftp", "gemini",
+    ]
+
+    /// Is it fetched over the network?
+    package var isWeb: Bool { scheme == "http" || scheme == "https" }
+
+    /// Lower-case host name, or nil.
+    package var host: String? { URL(string: string)?.host()?.lowercased() }
+
+    /// The part behind `#`, percent-decoded; nil without one.
+    package var fragment: String? {
+        URL(string: string)?.fragment(percentEncoded: false)
+    }
+
+    /// The address without its fragment: two links to one page are equal here.
+    package var page: Address {
+        guard let hash = string.firstIndex(of: "#") else { return self }
+        return Address(string: String(string[..<hash]), scheme: scheme)
+    }
+
+    /// Path of a `file:` address, decoded; nil for any other.
+    package var filePath: String? {
+        scheme == "file" ? URL(string: string)?.path(percentEncoded: false) : nil
+    }
+
+    /// The address of a file, which must be an absolute path.
+    package static func file(_ path: String) -> Address? {
+        Address(URL(filePath: path).absoluteString)
+    }
+
+    private init(string: String, scheme: String) {
+        self.string = string
+        self.scheme = scheme
+    }
+
+    /// Trims, and percent-encodes what may not stand in an address: blanks, controls, quotes, non-ASCII.
+    private static func encoded(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        let hex = Array("0123456789ABCDEF".utf8)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0...0x20 where out.isEmpty: continue
+            case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF:
+                out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            case 0x25:
+                let valid =
+                    index + 2 < bytes.count && bytes[index + 1].isHexDigit
+                    && bytes[index + 2].isHexDigit
+                out += valid ? [0x25] : [0x25, 0x32, 0x35]
+            default: out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// 0-9, a-f or A-F.
+    package var isHexDigit: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
+    }
+}

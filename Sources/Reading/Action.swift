@@ -1,0 +1,64 @@
+import Chat
+import Drawing
+import LecternCore
+
+/// Names one piece of work in flight, so that late results of cancelled work are dropped.
+package struct Token: Hashable, Sendable {
+    package let number: Int
+    package init(_ number: Int) { self.number = number }
+}
+
+/// What happened.
+package enum Action: Equatable, Sendable {
+    case event(Event)
+    /// How far a fetch has come: bytes so far, and in all where the server said.
+    case loaded(Token, bytes: Int, of: Int?)
+    /// A fetch ended.
+    case opened(Token, Result<Material, OpenError>)
+    /// A chatbot said something.
+    case replied(Token, Reply)
+    /// The chatbots found on this machine and named in the settings, best first, the extract last.
+    case foundChatbots([ChatbotCard])
+    /// A second has passed while `State.isWaiting`.
+    case ticked
+    /// The browser could not be started.
+    case browserFailed(String)
+}
+
+/// Orders to the hands.
+package enum Effect: Equatable, Sendable {
+    /// Fetch and read; ends in `.opened` under the token.
+    case open(Token, Source)
+    /// Ask; ends in `.replied(_, .finished)` or `.failed` under the token.
+    case ask(Token, Question, ChatbotCard)
+    /// Drop a fetch or an answer: nothing more comes under the token.
+    case cancel(Token)
+    /// Look for chatbots; ends in `.foundChatbots`.
+    case findChatbots
+    /// Show in the browser.
+    case browse(Address)
+    /// Put into the clipboard by OSC 52.
+    case copy(String)
+    case quit
+}
+
+/// Why a source could not be opened. Facts; the sentences are in `Messages.swift`.
+package enum OpenError: Error, Equatable, Sendable {
+    case notFound(String)
+    case notPermitted(String)
+    case isDirectoryEmpty(String)
+    case unreadable(String, reason: String)
+    case badAddress(String)
+    case unknownHost(String)
+    case unreachable(String, reason: String)
+    case timedOut(String)
+    case tooManyRedirects(String)
+    case refusedRedirect(String)
+    case status(Int, String)
+    case insecure(String, reason: String)
+    case tooLarge(String, limit: Int)
+    /// Not an article: a PDF, a picture, an archive; its media type or kind in words.
+    case notAnArticle(String, kind: String)
+    case empty(String)
+    case cancelled
+}

@@ -1,0 +1,17 @@
+import Drawing
+
+extension State {
+    /// Draws the whole screen. Everything it needs was laid out by `update`.
+    package func draw(on surface: inout Surface) {
+        surface.fill(
+            Area(column: 0, row: 0, columns: size.columns, rows: size.rows), style: theme[.text])
+        switch trail.current {
+        case .page(let page): drawPage(page, on: &surface)
+        case .list(let listing): drawListing(listing, on: &surface)
+        case nil: break
+        }
+        if paneIsOpen, let page = trail.page { drawPane(page, on: &surface) }
+        drawStatus(on: &surface)
+        drawMode(on: &surface)
+    }
+}

@@ -1,0 +1,75 @@
+import LecternCore
+import Typesetting
+
+/// An article on the screen, and where the reader is in it.
+package struct Page: Equatable, Sendable {
+    package let article: Article
+    package let source: Source
+    package var layout: Layout
+    /// The line at the top of the screen.
+    package var top: Spot
+    /// The link that `]` and `[` have reached.
+    package var selectedLink: LinkID?
+    package var search: Search?
+    /// Marks by their letter; `'` is the place before the last jump.
+    package var marks: [Character: Anchor] = [:]
+    /// The stretch that a citation lights up.
+    package var lit: Lit?
+    package var conversation = Conversation()
+
+    package init(_ article: Article, source: Source, measure: Int) {
+        self.article = article
+        self.source = source
+        layout = Layout(article, measure: measure)
+        top = Spot(block: -1, line: 0)
+    }
+
+    package static func == (one: Page, other: Page) -> Bool {
+        one.article == other.article && one.source == other.source && one.top == other.top
+            && one.layout.measure == other.layout.measure && one.selectedLink == other.selectedLink
+            && one.search == other.search && one.marks == other.marks && one.lit == other.lit
+            && one.conversation == other.conversation
+    }
+}
+
+/// A line on a page: a block (-1 is the head of the page, `blocks.count` its foot) and a line in it.
+package struct Spot: Comparable, Hashable, Sendable {
+    package var block: Int
+    package var line: Int
+
+    package init(block: Int, line: Int) {
+        self.block = block
+        self.line = line
+    }
+
+    package static func < (one: Spot, other: Spot) -> Bool {
+        (one.block, one.line) < (other.block, other.line)
+    }
+}
+
+/// A stretch of a block that is lit up.
+package struct Lit: Equatable, Sendable {
+    package var block: Int
+    /// UTF-8 bytes into the block's text.
+    package var range: Range<Int>
+
+    package init(block: Int, range: Range<Int>) {
+        self.block = block
+        self.range = range
+    }
+}
+
+/// What is being searched for and where it was found.
+package struct Search: Equatable, Sendable {
+    package var words: String
+    /// Every match in reading order.
+    package var matches: [Lit]
+    /// Index into `matches` of the one the reader is at.
+    package var current: Int?
+
+    package init(words: String, matches: [Lit], current: Int? = nil) {
+        self.words = words
+        self.matches = matches
+        self.current = current
+    }
+}

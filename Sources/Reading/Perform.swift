@@ -1,0 +1,24 @@
+extension State {
+    /// Carries out a command, whoever ordered it: a key, the `:` line, the mouse.
+    package mutating func perform(_ command: Command, count: Int? = nil) -> [Effect] {
+        switch command {
+        case .summary, .ask, .explain, .regenerate, .chooseChatbot, .foldThinking, .copyAnswer:
+            return performInPane(command, count: count)
+        case .stop: return stop()
+        case .nextPane, .previousPane:
+            if paneIsOpen, trail.page != nil { focus = focus == .page ? .pane : .page }
+            return []
+        case .quit: return [.quit]
+        case .close: return close()
+        case .back: return go(-(count ?? 1))
+        case .forward: return go(count ?? 1)
+        case .help, .commandLine, .nextTheme, .widen, .narrow, .defaultMeasure, .open, .reload,
+            .nextArticle, .previousArticle:
+            return performAnywhere(command, count: count)
+        default: break
+        }
+        if trail.listing != nil { return performInList(command, count: count) }
+        if paneIsOpen, focus == .pane { return performInPane(command, count: count) }
+        return performOnPage(command, count: count)
+    }
+}

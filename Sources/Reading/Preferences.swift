@@ -1,0 +1,21 @@
+import Drawing
+
+/// What the settings say, as far as reading needs it.
+package struct Preferences: Equatable, Sendable {
+    /// Width of the text in columns, 20...200.
+    package var measure = 72
+    package var themes: [Theme] = [.mono]
+    /// Index into `themes`.
+    package var theme = 0
+    package var keymap = Keymap.standard
+    /// `%s` is replaced by the words to look for.
+    package var searchAddress = "https://duckduckgo.com/?q=%s"
+    /// BCP 47: the language to answer in; nil: the article's.
+    package var language: String?
+    /// `--chatbot none`: the pane only says how to get one.
+    package var chatbotsAllowed = true
+    /// `--chatbot extract`: never look for a server.
+    package var extractOnly = false
+
+    package init() {}
+}

@@ -1,0 +1,141 @@
+import Chat
+import Drawing
+import LecternCore
+
+/// Everything the reader sees and can do at one moment. A value: no clock, no I/O, no closure.
+package struct State: Equatable, Sendable {
+    package var size: Size
+    package var preferences: Preferences
+    package var trail = Trail()
+    package var mode = Mode.normal
+    /// The side pane is open on whatever article is shown.
+    package var paneIsOpen = false
+    package var focus = Focus.page
+    /// What the status line says instead of its usual words, until the next key.
+    package var notice: Notice?
+    /// The fetch in flight; a second one replaces the first.
+    package var loading: Loading?
+    /// Chatbots known, best first, the extract last; nil before anybody looked.
+    package var chatbots: [ChatbotCard]?
+    /// The one that answers; nil until found or chosen.
+    package var chatbot: ChatbotCard?
+    /// Hosts outside this computer that the reader has agreed to send text to.
+    package var agreedHosts: Set<String> = []
+    /// Keys of an unfinished sequence, and the count typed before it.
+    package var pendingKeys: [Key] = []
+    package var count: Int?
+    /// What was typed on earlier search, `:` and question lines, newest last.
+    package var history: [Prompt.Purpose: [String]] = [:]
+    private var lastToken = 0
+
+    package init(size: Size, preferences: Preferences) {
+        self.size = size
+        self.preferences = preferences
+    }
+
+    package var theme: Theme { preferences.themes[preferences.theme] }
+
+    /// Is there something on the screen that changes by itself with the clock? Then `.ticked` is wanted.
+    package var isWaiting: Bool { loading != nil || trail.page?.conversation.isRunning == true }
+
+    package mutating func newToken() -> Token {
+        lastToken += 1
+        return Token(lastToken)
+    }
+}
+
+/// Which pane the keys go to.
+package enum Focus: Equatable, Sendable { case page, pane }
+
+/// A word to the reader in the status line.
+package struct Notice: Equatable, Sendable {
+    package var text: String
+    package var isError: Bool
+
+    package init(_ text: String, isError: Bool = false) {
+        self.text = text
+        self.isError = isError
+    }
+}
+
+/// A fetch in flight.
+package struct Loading: Equatable, Sendable {
+    package var token: Token
+    package var source: Source
+    package var bytes = 0
+    package var total: Int?
+    package var seconds = 0
+    /// What to do with the article when it is here.
+    package var purpose: Purpose
+
+    package enum Purpose: Equatable, Sendable {
+        /// Push it on the trail; the fragment says where to start.
+        case follow(fragment: String?)
+        /// Replace the page shown, keeping the place.
+        case reload
+        /// Push it as the entry of the list it came from.
+        case entry(Int)
+    }
+}
+
+/// What the keys mean right now.
+package enum Mode: Equatable, Sendable {
+    case normal
+    /// A line is being typed at the bottom.
+    case prompt(Prompt)
+    /// Letters are shown on the links in view.
+    case hints(Hints)
+    /// A list lies over the page.
+    case picker(Picker)
+    /// The next key is the letter of a mark to set, or to go to.
+    case mark(isSetting: Bool)
+    /// A yes-or-no question that guards an effect.
+    case confirm(Confirmation)
+}
+
+/// A line being typed and what it is for.
+package struct Prompt: Equatable, Sendable {
+    package enum Purpose: Hashable, Sendable { case search, ask, command, filter }
+    package var purpose: Purpose
+    package var input = LineInput()
+    /// Where the page was before an incremental search began.
+    package var origin: Anchor?
+    /// Steps back in the history; 0 is the line being typed.
+    package var recalled = 0
+
+    package init(_ purpose: Purpose, input: LineInput = LineInput(), origin: Anchor? = nil) {
+        self.purpose = purpose
+        self.input = input
+        self.origin = origin
+    }
+}
+
+/// Letters on the links in view.
+package struct Hints: Equatable, Sendable {
+    /// The letters of each hint, in the order of `targets`.
+    package var labels: [String]
+    package var targets: [LinkID]
+    package var typed = ""
+
+    package init(labels: [String], targets: [LinkID]) {
+        self.labels = labels
+        self.targets = targets
+    }
+}
+
+/// A question that `y` or Enter says yes to; anything else is no.
+package struct Confirmation: Equatable, Sendable {
+    package enum Subject: Equatable, Sendable {
+        /// Text is about to leave this computer for this host.
+        case send(Question, ChatbotCard, host: String)
+        /// Open several or suspicious things; an address outside http(s).
+        case browse(Address)
+    }
+    package var text: String
+    package var subject: Subject
+
+    package init(_ text: String, subject: Subject) {
+        self.text = text
+        self.subject = subject
+    }
+}

@@ -1,0 +1,79 @@
+import LecternCore
+
+/// The way the reader came: what is behind, what is shown, what is ahead.
+package struct Trail: Equatable, Sendable {
+    /// A stop on the way.
+    package enum Stop: Equatable, Sendable {
+        case page(Page)
+        case list(Listing)
+    }
+    package private(set) var stops: [Stop] = []
+    /// Index of the stop shown; -1 when there is none.
+    package private(set) var place = -1
+
+    package init() {}
+
+    package var current: Stop? {
+        get { stops.indices.contains(place) ? stops[place] : nil }
+        set { if let newValue, stops.indices.contains(place) { stops[place] = newValue } }
+    }
+
+    /// The page shown; nil on a list.
+    package var page: Page? {
+        get { if case .page(let page) = current { page } else { nil } }
+        set { if let newValue { current = .page(newValue) } }
+    }
+
+    /// The list shown; nil on a page.
+    package var listing: Listing? {
+        get { if case .list(let list) = current { list } else { nil } }
+        set { if let newValue { current = .list(newValue) } }
+    }
+
+    package var canGoBack: Bool { place > 0 }
+    package var canGoForward: Bool { place + 1 < stops.count }
+
+    /// Goes on to something new; what was ahead is forgotten.
+    package mutating func push(_ stop: Stop) {
+        stops.removeSubrange((place + 1)...)
+        stops.append(stop)
+        place += 1
+    }
+
+    /// Moves by `steps` stops, stopping at the ends; returns the steps made.
+    @discardableResult
+    package mutating func move(_ steps: Int) -> Int {
+        let target = min(max(0, place + steps), stops.count - 1)
+        defer { place = target }
+        return target - place
+    }
+
+    /// The nearest list behind the current stop, and how many stops behind it is.
+    package var listBehind: (stepsBack: Int, listing: Listing)? {
+        guard place > 0 else { return nil }
+        for index in stride(from: place - 1, through: 0, by: -1) {
+            if case .list(let listing) = stops[index] { return (place - index, listing) }
+        }
+        return nil
+    }
+
+    /// Changes the stop at an index, such as the list behind the page.
+    package mutating func update(at index: Int, _ change: (inout Stop) -> Void) {
+        guard stops.indices.contains(index) else { return }
+        change(&stops[index])
+    }
+
+    /// Changes the page for which `isWanted` holds, wherever it is on the way; false when there is none.
+    @discardableResult
+    package mutating func updatePage(
+        where isWanted: (Page) -> Bool, _ change: (inout Page) -> Void
+    ) -> Bool {
+        for index in stops.indices {
+            guard case .page(var page) = stops[index], isWanted(page) else { continue }
+            change(&page)
+            stops[index] = .page(page)
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,63 @@
+import Drawing
+
+extension State {
+    /// Takes in what happened; returns what is to be done about it.
+    package mutating func update(_ action: Action) -> [Effect] {
+        switch action {
+        case .event(.key(let key)): press(key)
+        case .event(.paste(let text)): paste(text)
+        case .event(.mouse(let mouse)): point(mouse)
+        case .event(.resize(let size)): resize(to: size)
+        case .event(.closed): [.quit]
+        case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
+        case .opened(let token, let result): opened(token, result)
+        case .replied(let token, let reply): replied(token, reply)
+        case .foundChatbots(let cards): foundChatbots(cards)
+        case .ticked: tick()
+        case .browserFailed(let reason): fail(Messages.browserFailed(reason))
+        }
+    }
+
+    /// A key in the current mode.
+    private mutating func press(_ key: Key) -> [Effect] {
+        notice = nil
+        switch mode {
+        case .prompt: return pressInPrompt(key)
+        case .hints: return pressInHints(key)
+        case .picker: return pressInPicker(key)
+        case .mark(let isSetting): return pressMark(key, isSetting: isSetting)
+        case .confirm: return pressInConfirmation(key)
+        case .normal: break
+        }
+        if pendingKeys.isEmpty, case .character(let digit) = key.code, !key.control, !key.alt,
+            let value = digit.wholeNumberValue, digit.isASCII, value > 0 || count != nil
+        {
+            count = min(99_999, (count ?? 0) * 10 + value)
+            return []
+        }
+        pendingKeys.append(key)
+        switch preferences.keymap.match(pendingKeys) {
+        case .prefix: return []
+        case .none:
+            forgetKeys()
+            return []
+        case .command(let command):
+            let count = self.count
+            forgetKeys()
+            return perform(command, count: count)
+        }
+    }
+
+    private mutating func forgetKeys() {
+        pendingKeys = []
+        count = nil
+    }
+
+    /// Says why something did not work; nothing else changes.
+    package mutating func fail(_ text: String) -> [Effect] {
+        notice = Notice(text, isError: true)
+        return []
+    }
+
+    package mutating func say(_ text: String) { notice = Notice(text) }
+}

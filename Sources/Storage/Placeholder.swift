@@ -1,0 +1,1 @@
+// Placeholder of Storage until its first file.

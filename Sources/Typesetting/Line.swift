@@ -1,0 +1,62 @@
+import LecternCore
+
+/// One line of the page, ready to be drawn.
+package struct Line: Equatable, Sendable {
+    /// What the line is part of; decides its looks.
+    package enum Kind: Equatable, Sendable {
+        case title, meta
+        case heading(level: Int)
+        case body
+        case quote
+        case code
+        case tableHeader, table, tableBorder
+        case caption
+        case rule
+        case note
+        /// Space between blocks: no runs.
+        case blank
+    }
+    package var kind: Kind
+    /// Blank columns in front of the first run.
+    package var indent: Int
+    package var runs: [Run]
+    /// The part of the block's `text` that the line shows, in UTF-8 bytes; empty for lines of pure decoration.
+    /// White space at which the line was broken belongs to the line before the break.
+    package var range: Range<Int>
+
+    package init(_ kind: Kind, indent: Int = 0, runs: [Run] = [], range: Range<Int> = 0..<0) {
+        self.kind = kind
+        self.indent = indent
+        self.runs = runs
+        self.range = range
+    }
+
+    /// Columns from the left edge of the measure to the end of the last run.
+    package var columns: Int { indent + runs.reduce(0) { $0 + $1.columns } }
+}
+
+/// A stretch of a line in one style.
+package struct Run: Equatable, Sendable {
+    package var text: String
+    package var columns: Int
+    package var style: InlineStyle
+    package var link: LinkID?
+    package var note: NoteID?
+    /// Where the text stands in the block's `text`, UTF-8 bytes; nil for decoration (markers, borders,
+    /// hyphens added at a break). Where it is not nil, `text` is that stretch of the block's text.
+    package var source: Range<Int>?
+    /// Drawn dim or in the marker's colour: bullets, quote bars, borders.
+    package var isDecoration: Bool { source == nil }
+
+    package init(
+        _ text: String, columns: Int, style: InlineStyle = [], link: LinkID? = nil,
+        note: NoteID? = nil, source: Range<Int>? = nil
+    ) {
+        self.text = text
+        self.columns = columns
+        self.style = style
+        self.link = link
+        self.note = note
+        self.source = source
+    }
+}

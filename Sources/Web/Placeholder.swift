@@ -1,0 +1,1 @@
+// Placeholder of Web until its first file.
