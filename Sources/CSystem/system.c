@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -72,4 +73,35 @@ int lec_spawn_detached(char *const argv[]) {
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);
   return failed;
+}
+
+static struct termios saved_modes;
+static int guarded_fd = -1;
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+
+/* Only async-signal-safe calls. */
+static void restore_and_die(int number) {
+  static const char restore[] =
+    "\033[?2004l\033[?1000l\033[?1002l\033[?1006l\033[m\033[?25h\033[?1l\033>\033[?1049l";
+  if (guarded_fd >= 0) {
+    ssize_t ignored = write(1, restore, sizeof restore - 1);
+    (void)ignored;
+    tcsetattr(guarded_fd, TCSANOW, &saved_modes);
+  }
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void lec_guard_terminal(int fd) {
+  if (tcgetattr(fd, &saved_modes)) return;
+  guarded_fd = fd;
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+    struct sigaction action = {.sa_handler = restore_and_die, .sa_flags = SA_NODEFER | SA_ONSTACK};
+    sigaction(crashes[i], &action, 0);
+  }
+}
+
+void lec_unguard_terminal(void) {
+  guarded_fd = -1;
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
 }

@@ -18,4 +18,9 @@ int lec_eventfd(void);
 int lec_winsize(int fd, int *rows, int *columns);
 /* Starts argv[0] (found in PATH) detached: no terminal, no descriptors, default signals. 0 or errno. */
 int lec_spawn_detached(char *const argv[]);
+/* Remembers the terminal's modes behind fd and sees to it that a crash (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT,
+   SIGFPE) puts them back before the process dies as it would have. */
+void lec_guard_terminal(int fd);
+/* Ends the guard. */
+void lec_unguard_terminal(void);
 #endif

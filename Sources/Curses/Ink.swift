@@ -1,0 +1,76 @@
+import CNcurses
+import Drawing
+import Glibc
+
+/// Maps a theme's colours to what the terminal has, and styles to ncurses attributes and pairs.
+final class Ink {
+    /// Colours the terminal shows: 0 (none), 8, 16, 256 or 1 << 24.
+    let colors: Int
+    private var pairs: [PairKey: Int32] = [:]
+
+    private struct PairKey: Hashable {
+        let foreground: Int32
+        let background: Int32
+    }
+
+    /// After `newterm`.
+    init(wantsColor: Bool) {
+        guard wantsColor, has_colors(), start_color() == OK else {
+            colors = 0
+            return
+        }
+        use_default_colors()
+        colors = Int(lec_colors())
+    }
+
+    /// The terminfo entry with direct colour for a terminal that says it has it (`COLORTERM=truecolor`), where that
+    /// entry is installed (Debian's ncurses-term).
+    static func directName(for name: String) -> String? {
+        guard let said = getenv("COLORTERM").map({ String(cString: $0) }),
+            said == "truecolor" || said == "24bit"
+        else { return nil }
+        let base = name.hasPrefix("tmux") || name.hasPrefix("screen") ? "tmux" : "xterm"
+        guard name.hasPrefix("tmux") || name.hasPrefix("screen") || name.hasPrefix("xterm") else {
+            return nil
+        }
+        let file = "\(base.prefix(1))/\(base)-direct"
+        let folders = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
+        return folders.contains { access("\($0)/\(file)", R_OK) == 0 } ? "\(base)-direct" : nil
+    }
+
+    func look(of style: Style) -> (attr_t, Int32) {
+        var attributes = LEC_A_NORMAL
+        if style.attributes.contains(.bold) { attributes |= LEC_A_BOLD }
+        if style.attributes.contains(.dim) { attributes |= LEC_A_DIM }
+        if style.attributes.contains(.italic) { attributes |= LEC_A_ITALIC }
+        if style.attributes.contains(.underline) { attributes |= LEC_A_UNDERLINE }
+        if style.attributes.contains(.reverse) { attributes |= LEC_A_REVERSE }
+        return (
+            attributes, colors == 0 ? 0 : pair(number(style.foreground), number(style.background))
+        )
+    }
+
+    private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
+        if foreground == -1, background == -1 { return 0 }
+        let key = PairKey(foreground: foreground, background: background)
+        if let known = pairs[key] { return known }
+        let made = max(0, alloc_pair(foreground, background))
+        pairs[key] = made
+        return made
+    }
+
+    /// The terminal's number for a colour; -1 is its default.
+    private func number(_ color: Color) -> Int32 {
+        switch color {
+        case .standard: return -1
+        case .indexed(let index):
+            if colors > 256 { return Int32(index < 8 ? UInt32(index) : Palette.rgb(of: index)) }
+            return Int(index) < colors
+                ? Int32(index) : Int32(Palette.nearest(to: Palette.rgb(of: index), among: colors))
+        case .rgb(let value):
+            // In the direct-colour entries the values 0...7 mean the ANSI colours.
+            if colors > 256 { return Int32(value < 8 ? 8 : value) }
+            return Int32(Palette.nearest(to: value, among: colors))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import CNcurses
+import Drawing
+
+/// Turns what ncurses reads into events.
+enum KeyReader {
+    /// Codes given to the bracketed-paste marks, above ncurses' own.
+    static let pasteBegins: Int32 = 0o2000
+    static let pasteEnds: Int32 = 0o2001
+    /// Characters taken from one paste.
+    private static let pasteLimit = 100_000
+
+    static func read() -> [Event] {
+        var events: [Event] = []
+        while let (code, isSpecial) = next() {
+            if isSpecial {
+                if code == pasteBegins {
+                    events.append(.paste(readPaste()))
+                } else if let event = special(code) {
+                    events.append(event)
+                }
+            } else if code == 27, let (following, isSpecial) = next() {
+                // ESC and a key in one burst is Alt with that key.
+                if isSpecial {
+                    if case .key(var key) = special(following) {
+                        key.alt = true
+                        events.append(.key(key))
+                    }
+                } else if following == 27 {
+                    events += [.key(Key(.escape)), .key(Key(.escape))]
+                } else if var key = character(following) {
+                    key.alt = true
+                    events.append(.key(key))
+                }
+            } else if let key = character(code) {
+                events.append(.key(key))
+            }
+        }
+        return events
+    }
+
+    /// The next character or key code; nil when nothing waits.
+    private static func next() -> (Int32, isSpecial: Bool)? {
+        var wide: wint_t = 0
+        switch get_wch(&wide) {
+        case OK: return (Int32(bitPattern: wide), false)
+        case KEY_CODE_YES: return (Int32(bitPattern: wide), true)
+        default: return nil
+        }
+    }
+
+    private static func character(_ code: Int32) -> Key? {
+        switch code {
+        case 27: return Key(.escape)
+        case 13, 10: return Key(.enter)
+        case 9: return Key(.tab)
+        case 127, 8: return Key(.backspace)
+        case 1...26:
+            return Unicode.Scalar(UInt32(code) + 96).map {
+                Key(.character(Character($0)), control: true)
+            }
+        case 0...31: return nil
+        default:
+            guard let scalar = Unicode.Scalar(UInt32(bitPattern: code)) else { return nil }
+            return Key(Character(scalar))
+        }
+    }
+
+    private static func special(_ code: Int32) -> Event? {
+        let keys: [Int32: Key.Code] = [
+            KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
+            KEY_END: .end,
+            KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BACKSPACE: .backspace, KEY_DC: .delete,
+            KEY_IC: .insert, KEY_ENTER: .enter, KEY_BTAB: .backTab,
+        ]
+        if let known = keys[code] { return .key(Key(known)) }
+        if code > KEY_F0, code <= KEY_F0 + 12 { return .key(Key(.function(Int(code - KEY_F0)))) }
+        return code == KEY_MOUSE ? mouse() : modified(code)
+    }
+
+    /// Keys with modifiers, which terminfo names (kLFT3: Alt with left) and ncurses numbers as it goes.
+    private static func modified(_ code: Int32) -> Event? {
+        guard let name = keyname(code).map({ String(cString: $0) }), name.hasPrefix("k"),
+            let last = name.last,
+            let modifier = last.wholeNumberValue
+        else { return nil }
+        let keys: [String: Key.Code] = [
+            "kLFT": .left, "kRIT": .right, "kUP": .up, "kDN": .down, "kHOM": .home, "kEND": .end,
+        ]
+        guard let code = keys[String(name.dropLast())] else { return nil }
+        return .key(Key(code, control: modifier >= 5, alt: modifier == 3 || modifier == 7))
+    }
+
+    private static func mouse() -> Event? {
+        var report = MEVENT()
+        guard getmouse(&report) == OK else { return nil }
+        let place = Position(Int(report.x), Int(report.y))
+        if report.bstate & LEC_WHEEL_UP != 0 { return .mouse(Mouse(.wheelUp, at: place)) }
+        if report.bstate & LEC_WHEEL_DOWN != 0 { return .mouse(Mouse(.wheelDown, at: place)) }
+        if report.bstate & (LEC_BUTTON1_PRESSED | LEC_BUTTON1_CLICKED) != 0 {
+            return .mouse(Mouse(.press, at: place))
+        }
+        if report.bstate & LEC_BUTTON1_RELEASED != 0 { return .mouse(Mouse(.release, at: place)) }
+        return nil
+    }
+
+    private static func readPaste() -> String {
+        var text = ""
+        var left = pasteLimit
+        var quiet = 0
+        while quiet < 50 {
+            guard let (code, isSpecial) = next() else {
+                // The rest may still be on its way.
+                quiet += 1
+                napms(2)
+                continue
+            }
+            quiet = 0
+            if isSpecial, code == pasteEnds { break }
+            if !isSpecial, left > 0, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) {
+                text.unicodeScalars.append(scalar)
+                left -= 1
+            }
+        }
+        return text
+    }
+}

@@ -1,1 +1,0 @@
-// Placeholder of Curses until its first file.

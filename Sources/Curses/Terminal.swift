@@ -1,0 +1,174 @@
+import CNcurses
+import CSystem
+import Drawing
+import Glibc
+
+/// The real screen and keyboard, through ncurses. One at a time, used from the main thread only.
+package final class Terminal {
+    /// The descriptor that keys come from: poll it, then call `events()`.
+    package let input: Int32
+    private let screen: OpaquePointer
+    private let ink: Ink
+    private var shown: Surface
+    private var isOpen = true
+
+    /// Why there is no screen.
+    package enum Failure: Error, Equatable {
+        /// Standard output is no terminal.
+        case noTerminal
+        /// ncurses does not know the terminal named in TERM.
+        case unknownTerminal(String)
+    }
+
+    /// Takes over the terminal. Keys are read from standard input, or from the controlling terminal when standard
+    /// input is something else (an article being piped in).
+    ///
+    /// - Parameter wantsColor: false draws with attributes only.
+    package init(wantsColor: Bool) throws(Failure) {
+        guard isatty(1) == 1 else { throw .noTerminal }
+        let keys = isatty(0) == 1 ? dup(0) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard keys >= 0, let keyFile = fdopen(keys, "r"), let screenFile = fdopen(dup(1), "w")
+        else {
+            throw .noTerminal
+        }
+        input = keys
+        setlocale(LC_ALL, "")
+        if lec_wcwidth(0x4E00) != 2 { setlocale(LC_CTYPE, "C.UTF-8") }
+        lec_guard_terminal(keys)
+        let name = getenv("TERM").map { String(cString: $0) } ?? "xterm"
+        let direct = wantsColor ? Ink.directName(for: name) : nil
+        guard
+            let made = direct.flatMap({ newterm($0, screenFile, keyFile) })
+                ?? newterm(name, screenFile, keyFile)
+        else { throw .unknownTerminal(name) }
+        screen = made
+        raw()
+        noecho()
+        nonl()
+        keypad(lec_stdscr(), true)
+        nodelay(lec_stdscr(), true)
+        idlok(lec_stdscr(), true)
+        set_escdelay(25)
+        curs_set(0)
+        mousemask(LEC_MOUSE, nil)
+        mouseinterval(0)
+        define_key("\u{1B}[200~", KeyReader.pasteBegins)
+        define_key("\u{1B}[201~", KeyReader.pasteEnds)
+        ink = Ink(wantsColor: wantsColor)
+        shown = Surface(size: Size(0, 0))
+        send("\u{1B}[?2004h")
+    }
+
+    /// The size as the kernel knows it; 80 × 24 when it does not say.
+    package var size: Size {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard lec_winsize(1, &rows, &columns) == 0, rows > 0, columns > 0 else {
+            return Size(80, 24)
+        }
+        return Size(Int(columns), Int(rows))
+    }
+
+    /// Tells ncurses of a new size, as SIGWINCH asks; the next `present` paints everything.
+    package func resize() -> Size {
+        let size = size
+        resizeterm(Int32(size.rows), Int32(size.columns))
+        shown = Surface(size: Size(0, 0))
+        return size
+    }
+
+    /// Puts a drawing on the screen: only the cells that differ from the last one are given to ncurses.
+    package func present(_ surface: Surface) {
+        let window = lec_stdscr()
+        let all = shown.size != surface.size
+        if all { werase(window) }
+        for row in 0..<surface.size.rows {
+            for column in 0..<surface.size.columns {
+                let cell = surface[column, row]
+                guard all || cell != shown[column, row], cell.columns > 0 else { continue }
+                put(cell, column, row, on: window)
+            }
+        }
+        if let cursor = surface.cursor {
+            curs_set(1)
+            wmove(window, Int32(cursor.row), Int32(cursor.column))
+        } else if shown.cursor != nil {
+            curs_set(0)
+        }
+        wrefresh(window)
+        shown = surface
+    }
+
+    private func put(
+        _ cell: Cell, _ column: Int, _ row: Int, on window: UnsafeMutablePointer<WINDOW>?
+    ) {
+        let (attributes, pair) = ink.look(of: cell.style)
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 8) { wide in
+            var length = 0
+            for scalar in cell.text.unicodeScalars where length < 7 {
+                wide[length] = wchar_t(bitPattern: scalar.value)
+                length += 1
+            }
+            wide[length] = 0
+            _ = lec_put(window, Int32(row), Int32(column), wide.baseAddress, attributes, pair)
+        }
+    }
+
+    /// The keys, mouse reports and pastes waiting; never blocks.
+    package func events() -> [Event] { KeyReader.read() }
+
+    /// Puts text into the clipboard of the reader's own computer (OSC 52), through ssh and tmux as well.
+    package func copy(_ text: String) {
+        send("\u{1B}]52;c;\(Base64.encoded(Array(text.utf8)))\u{07}")
+    }
+
+    /// Gives the terminal back, stops this process group as ctrl-z does, and takes over again on return.
+    package func suspend() {
+        send("\u{1B}[?2004l")
+        endwin()
+        kill(0, SIGTSTP)
+        send("\u{1B}[?2004h")
+        shown = Surface(size: Size(0, 0))
+        clearok(lec_stdscr(), true)
+    }
+
+    /// Leaves the terminal as it was. Safe to call twice.
+    package func close() {
+        guard isOpen else { return }
+        isOpen = false
+        send("\u{1B}[?2004l")
+        endwin()
+        lec_unguard_terminal()
+    }
+
+    /// Bytes beside the cells; ncurses has nothing pending when this is called.
+    private func send(_ sequence: String) {
+        let bytes = Array(sequence.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            guard count > 0 else { return }
+            sent += count
+        }
+    }
+}
+
+/// RFC 4648, for the clipboard.
+enum Base64 {
+    static func encoded(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let part = bytes[start..<min(start + 3, bytes.count)]
+            let value = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
+            for place in 0..<4 {
+                out.append(
+                    place <= part.count
+                        ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
