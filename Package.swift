@@ -27,13 +27,16 @@ let package = Package(
             name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSystem"),
         .target(name: "LecternCore", dependencies: ["CSystem"], swiftSettings: strict),
 
         // Floor 1: engines. Values in, values out.
         .target(
             name: "Extraction",
-            dependencies: ["LecternCore", "CSystem", "CGumbo", "CCmark", "CXML2", "CUchardet"],
+            dependencies: [
+                "LecternCore", "CSystem", "CGumbo", "CCmark", "CXML2", "CUchardet", "CZlib",
+            ],
             swiftSettings: strict),
         .target(name: "Typesetting", dependencies: ["LecternCore"], swiftSettings: strict),
         .target(name: "Drawing", dependencies: ["LecternCore"], swiftSettings: strict),

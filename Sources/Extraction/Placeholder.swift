@@ -1,1 +1,0 @@
-// Placeholder of Extraction until its first file.
