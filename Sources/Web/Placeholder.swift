@@ -1,1 +1,0 @@
-// Placeholder of Web until its first file.
