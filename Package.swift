@@ -29,7 +29,9 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSystem"),
-        .target(name: "LecternCore", dependencies: ["CSystem"], swiftSettings: strict),
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(
+            name: "LecternCore", dependencies: ["CSystem", "CLanguage"], swiftSettings: strict),
 
         // Floor 1: engines. Values in, values out.
         .target(

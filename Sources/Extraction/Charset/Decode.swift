@@ -117,7 +117,7 @@ private func converted(_ bytes: ArraySlice<UInt8>, from name: String, evidence: 
             let (result, made) = chunk.withUnsafeMutableBufferPointer { room in
                 var output = room.baseAddress
                 var free = room.count
-                let result = Int(bitPattern: iconv(handle, &input, &left, &output, &free))
+                let result = iconv(handle, &input, &left, &output, &free)
                 return (result, room.count - free)
             }
             for byte in chunk[0..<made] { out.append(UInt8(bitPattern: byte)) }
