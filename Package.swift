@@ -59,8 +59,18 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
-        .target(name: "Themes", path: "Themes", swiftSettings: strict),
-        .target(name: "Handbook", swiftSettings: strict),
+        .target(
+            name: "Themes", path: "Themes", exclude: ["README.md"],
+            resources: ["paper", "ink", "sepia", "contrast", "mono"].map {
+                .embedInCode("\($0).toml")
+            },
+            swiftSettings: strict),
+        .target(
+            name: "Handbook",
+            resources: ["handbook", "reading", "links", "pane", "themes", "keys"].map {
+                .embedInCode("Articles/\($0).md")
+            },
+            swiftSettings: strict),
 
         // Floor 3: the program.
         .executableTarget(

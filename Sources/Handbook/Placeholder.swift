@@ -1,1 +1,0 @@
-// Placeholder of Handbook until its first file.

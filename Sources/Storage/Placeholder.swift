@@ -1,1 +1,0 @@
-// Placeholder of Storage until its first file.

@@ -1,0 +1,121 @@
+import TOMLKit
+
+/// One TOML file, its values and the lines they stand on.
+struct TOMLText {
+    /// As the reader named it, for messages.
+    let file: String
+    let table: TOMLTable
+    private let lines: [String: Int]
+
+    /// Throws `.mistakes` when the text is not TOML; the parser stops at its first mistake.
+    init(_ text: String, file: String) throws(StoreError) {
+        self.file = file
+        if let line = TOMLText.tooDeepLine(text) {
+            throw .mistakes([Mistake(file, line, .syntax("nested too deeply"))])
+        }
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            // The parser ends its sentences with its own idea of the place.
+            let reason = error.description.prefix { $0 != "\n" }
+            throw .mistakes([
+                Mistake(file, error.source.begin.line, .syntax(String(reason.prefix(200))))
+            ])
+        } catch {
+            throw .mistakes([Mistake(file, nil, .syntax("unreadable"))])
+        }
+        lines = TOMLText.lines(of: text)
+    }
+
+    /// The line of a key, from 1: `roles.text`, or of its table when the key is written in another way.
+    func line(of path: String) -> Int? {
+        lines[path] ?? path.lastIndex(of: ".").flatMap { lines[String(path[..<$0])] }
+    }
+
+    /// The keys of a table in the order of their lines.
+    func orderedKeys(_ table: TOMLTable, under parent: String) -> [String] {
+        table.keys.sorted { first, second in
+            let (a, b) = (line(of: parent + first) ?? .max, line(of: parent + second) ?? .max)
+            return (a, first) < (b, second)
+        }
+    }
+
+    /// A sketch of where keys stand, since TOMLKit does not tell: good for what people write.
+    private static func lines(of text: String) -> [String: Int] {
+        var found: [String: Int] = [:]
+        var parent = ""
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            if words.first == "[" {
+                let name = words.drop { $0 == "[" }.prefix { $0 != "]" }
+                parent = TOMLText.plain(name)
+                found[parent] = found[parent] ?? index + 1
+                parent += "."
+            } else if words.first != "#", let equals = words.firstIndex(of: "=") {
+                let path = parent + TOMLText.plain(words[..<equals])
+                found[path] = found[path] ?? index + 1
+                // `keys.down = …` also says where `keys` is.
+                var rest = path[...]
+                while let dot = rest.lastIndex(of: ".") {
+                    rest = rest[..<dot]
+                    found[String(rest)] = found[String(rest)] ?? index + 1
+                }
+            }
+        }
+        return found
+    }
+
+    /// A key without its quotes and blanks.
+    private static func plain(_ key: some StringProtocol) -> String {
+        String(key.filter { $0 != "\"" && $0 != "'" && $0 != " " && $0 != "\t" && $0 != "\r" })
+    }
+
+    /// The first line with so many dots, brackets or braces outside of strings and comments that a tree of it
+    /// could exhaust the stack of the parser, which frees it by recursion.
+    private static func tooDeepLine(_ text: String) -> Int? {
+        var line = 1
+        var onLine = 0
+        var open = 0
+        var quote: UInt8?
+        var inComment = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x0A:
+                line += 1
+                onLine = 0
+                inComment = false
+                quote = nil
+            case _ where inComment: continue
+            case 0x22, 0x27:
+                if quote == nil { quote = byte } else if quote == byte { quote = nil }
+            case _ where quote != nil: continue
+            case 0x23: inComment = true
+            case 0x2E: onLine += 1
+            case 0x5B, 0x7B:
+                onLine += 1
+                open += 1
+            case 0x5D, 0x7D: open -= 1
+            default: continue
+            }
+            if onLine > 64 || open > 32 { return line }
+        }
+        return nil
+    }
+}
+
+extension TOMLValueConvertible {
+    /// The value as a word in a sentence: `"wide"`, `12`, `a table`.
+    var words: String {
+        switch type {
+        case .string: string.map { "“\($0.prefix(60))”" } ?? "a text"
+        case .int: int.map { String($0) } ?? "a number"
+        case .double: double.map { "\($0)" } ?? "a number"
+        case .bool: bool.map { $0 ? "true" : "false" } ?? "a truth value"
+        case .table: "a table"
+        case .array: "a list"
+        case .date, .time, .dateTime: "a date"
+        }
+    }
+}
