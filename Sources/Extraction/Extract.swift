@@ -4,6 +4,11 @@ import LecternCore
 package struct Extracted: Equatable, Sendable {
     package var material: Material
     package var report: Report
+
+    package init(material: Material, report: Report) {
+        self.material = material
+        self.report = report
+    }
 }
 
 /// What the reader asked for.

@@ -1,10 +1,12 @@
 /// What was asked to be opened.
-package enum Source: Hashable, Sendable {
+package indirect enum Source: Hashable, Sendable {
     /// An absolute http, https or `lectern:` address.
     case address(Address)
     /// A path as the user gave it.
     case file(String)
     case standardInput
+    /// Several at once, opened as a list.
+    case several([Source])
 }
 
 /// Bytes as they came, and what was said about them.

@@ -59,6 +59,7 @@ package enum OpenError: Error, Equatable, Sendable {
     case tooLarge(String, limit: Int)
     /// Not an article: a PDF, a picture, an archive; its media type or kind in words.
     case notAnArticle(String, kind: String)
+    case damaged(String, kind: String)
     case empty(String)
     case cancelled
 }

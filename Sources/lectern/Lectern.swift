@@ -1,4 +1,39 @@
+import ArgumentParser
+
+/// `lectern`: reads an article, or does what the subcommand says.
 @main
-enum Lectern {
-    static func main() {}
+struct Lectern: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lectern",
+        abstract: "Reads articles in the terminal, and asks a local chatbot about them.",
+        usage: """
+            lectern [SOURCE ...]           read: a file, a folder, an address, a feed, or - for standard input
+            lectern show SOURCE            the article on standard output
+            lectern summarize SOURCE       a summary on standard output
+            lectern ask SOURCE QUESTION    an answer on standard output
+            """,
+        discussion: """
+            Without a source the handbook opens. Press ? in the reader for its keys.
+
+            Text leaves this computer only for a chatbot elsewhere that you name, and never unasked.
+            """,
+        version: Lectern.version,
+        subcommands: [
+            Show.self, Doctor.self,
+        ])
+
+    static let version = "0.1.0"
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            "A file, a folder, an http or https address, a feed, or - for standard input.",
+            valueName: "source"))
+    var sources: [String] = []
+
+    func run() throws {
+        throw Failure.exit(
+            "The reader is not in this build yet: use `lectern show SOURCE`.", code: 69)
+    }
 }

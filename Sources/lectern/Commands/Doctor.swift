@@ -1,0 +1,55 @@
+import ArgumentParser
+import CSystem
+import Extraction
+import Glibc
+import LecternCore
+import Reading
+
+/// `lectern doctor`: what Lectern sees of this machine, or of one source.
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what the terminal can do and who answers, or how a source was read.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: ArgumentHelp("The source to look into.", valueName: "source"))
+    var source: String?
+
+    func run() throws {
+        guard let source else { return try machine() }
+        let opener = Opener(base: try options.baseAddress(), language: options.language)
+        let extracted = try opener.openNow(Opener.source(of: source))
+        var facts = extracted.report.lines
+        switch extracted.material {
+        case .article(let article):
+            facts.append("")
+            facts.append(
+                "\(article.blocks.count) blocks, \(article.paragraphs.count) paragraphs, \(article.sections.count) sections, "
+                    + "\(article.links.count) links, \(article.related.count) related, \(article.wordCount) words"
+            )
+        case .feed(let feed): facts.append("a list of \(feed.entries.count) entries: \(feed.title)")
+        }
+        for (index, candidate) in extracted.report.candidates.enumerated() {
+            facts.append(
+                "candidate \(index)  \(candidate.path)  \(candidate.words) words, score \(candidate.score)"
+            )
+        }
+        writeOutput(facts.joined(separator: "\n").gated + "\n")
+    }
+
+    private func machine() throws {
+        let say = { (name: String) in getenv(name).map { String(cString: $0) } ?? "not set" }
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        let size = lec_winsize(1, &rows, &columns) == 0 ? "\(columns) × \(rows)" : "no terminal"
+        let wide =
+            lec_wcwidth(0x4E00) == 2
+            ? "UTF-8" : "not UTF-8: text beyond ASCII will look wrong; set LC_ALL=C.UTF-8"
+        let lines = [
+            "lectern    \(Lectern.version)",
+            "terminal   TERM \(say("TERM")), COLORTERM \(say("COLORTERM")), NO_COLOR \(say("NO_COLOR")), \(size)",
+            "locale     \(wide)",
+        ]
+        writeOutput(lines.joined(separator: "\n").gated + "\n")
+    }
+}

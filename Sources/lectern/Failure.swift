@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import LecternCore
+import Reading
+
+/// Ends a command with one sentence on standard error and an exit code of sysexits.h.
+enum Failure {
+    static func exit(_ sentence: String, code: Int32) -> ExitCode {
+        writeError(sentence)
+        return ExitCode(code)
+    }
+
+    static func exit(_ error: OpenError) -> ExitCode {
+        exit(Messages.openFailed(error), code: code(of: error))
+    }
+
+    private static func code(of error: OpenError) -> Int32 {
+        switch error {
+        case .notFound, .notPermitted, .isDirectoryEmpty: EX_NOINPUT
+        case .unreadable: EX_IOERR
+        case .badAddress: EX_USAGE
+        case .tooLarge, .notAnArticle, .damaged, .empty: EX_DATAERR
+        case .unknownHost, .unreachable, .timedOut, .tooManyRedirects, .refusedRedirect, .status,
+            .insecure, .cancelled:
+            EX_UNAVAILABLE
+        }
+    }
+}
+
+/// One line on standard error, free of anything a terminal would obey.
+func writeError(_ text: String) {
+    var line = Array(("lectern: " + text.gated + "\n").utf8)
+    write(all: &line, to: 2)
+}
+
+/// Writes to standard output; a reader that went away (`| head`) ends the program quietly.
+func writeOutput(_ text: String) {
+    var bytes = Array(text.utf8)
+    write(all: &bytes, to: 1)
+}
+
+private func write(all bytes: inout [UInt8], to descriptor: Int32) {
+    var sent = 0
+    while sent < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
+        }
+        if count < 0, errno == EINTR || errno == EAGAIN { continue }
+        guard count > 0 else { Glibc.exit(errno == EPIPE ? 0 : EX_IOERR) }
+        sent += count
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import LecternCore
+import Reading
+
+/// Bytes from the disk and from standard input, never more than the limit.
+enum Files {
+    /// Bytes of the largest file that is opened.
+    static let limit = 1 << 30
+
+    static func read(_ path: String, progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT, ENOTDIR: throw .notFound(path)
+            case EACCES, EPERM: throw .notPermitted(path)
+            default: throw .unreadable(path, reason: String(cString: strerror(errno)))
+            }
+        }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else {
+            throw .unreadable(path, reason: String(cString: strerror(errno)))
+        }
+        let kind = facts.st_mode & S_IFMT
+        guard kind == S_IFREG || kind == S_IFIFO else {
+            throw .notAnArticle(path, kind: "a device or socket")
+        }
+        if kind == S_IFIFO { _ = fcntl(descriptor, F_SETFL, 0) }
+        return try readAll(descriptor, name: path, expected: Int(facts.st_size), progress: progress)
+    }
+
+    static func readStandardInput(progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
+        guard isatty(0) == 0 else { throw .empty("-") }
+        return try readAll(0, name: "-", expected: nil, progress: progress)
+    }
+
+    private static func readAll(
+        _ descriptor: Int32, name: String, expected: Int?, progress: (Int, Int?) -> Void
+    ) throws(OpenError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let step = max(1 << 16, min(expected.map { $0 + 1 } ?? 1 << 16, 1 << 24))
+        while bytes.count <= limit {
+            var failure: Int32 = 0
+            let start = bytes.count
+            let part = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+                let got = Glibc.read(descriptor, buffer.baseAddress, step)
+                failure = got < 0 ? errno : 0
+                count = max(0, got)
+            }
+            if failure == EINTR { continue }
+            guard failure == 0 else {
+                throw .unreadable(name, reason: String(cString: strerror(failure)))
+            }
+            if part.isEmpty { return bytes }
+            if start == 0 { bytes = part } else { bytes += part }
+            progress(bytes.count, expected)
+        }
+        throw .tooLarge(name, limit: limit)
+    }
+
+    /// The path from the root, with `.`, `..` and links resolved; nil when there is no such file.
+    static func absolute(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

@@ -1,0 +1,160 @@
+import LecternCore
+
+/// An article as a small, complete HTML page.
+enum ArticleHTML {
+    static func text(of article: Article) -> String {
+        var out =
+            "<!DOCTYPE html>\n<html\(article.language.map { " lang=\"\(escaped($0))\"" } ?? "")>\n<head>\n"
+        out += "<meta charset=\"utf-8\">\n<title>\(escaped(article.title))</title>\n"
+        if let byline = article.byline {
+            out += "<meta name=\"author\" content=\"\(escaped(byline))\">\n"
+        }
+        if let address = article.address {
+            out += "<link rel=\"canonical\" href=\"\(escaped(address.string))\">\n"
+        }
+        out += "</head>\n<body>\n<article>\n<h1>\(escaped(article.title))</h1>\n"
+        let facts = [article.byline, article.published, article.site].compactMap { $0 }
+        if !facts.isEmpty {
+            out += "<p><small>\(escaped(facts.joined(separator: " · ")))</small></p>\n"
+        }
+        var open: [Container] = []
+        for block in article.blocks {
+            let wanted = block.containers
+            var shared = 0
+            while shared < open.count, shared < wanted.count,
+                continues(open[shared], wanted[shared])
+            { shared += 1 }
+            while open.count > shared { out += close(open.removeLast()) }
+            for container in wanted[shared...] {
+                out += self.open(container)
+                open.append(container)
+            }
+            out += content(of: block, in: article) + "\n"
+        }
+        while let last = open.popLast() { out += close(last) }
+        if !article.notes.isEmpty {
+            let notes = article.notes.map {
+                "<p id=\"note-\(escaped($0.label))\"><sup>\(escaped($0.label))</sup> \(inline($0.text, in: article))</p>"
+            }
+            out += "<hr>\n" + notes.joined(separator: "\n") + "\n"
+        }
+        out += "</article>\n"
+        if !article.related.isEmpty {
+            let items = article.related.map { link in
+                "<li>"
+                    + (link.address.map {
+                        "<a href=\"\(escaped($0.string))\">\(escaped(link.title))</a>"
+                    } ?? escaped(link.title)) + "</li>"
+            }
+            out += "<nav>\n<ul>\n" + items.joined(separator: "\n") + "\n</ul>\n</nav>\n"
+        }
+        return out + "</body>\n</html>\n"
+    }
+
+    /// Does a block in `wanted` go on in the container that is open? A marker starts a new item.
+    private static func continues(_ open: Container, _ wanted: Container) -> Bool {
+        switch (open, wanted) {
+        case (.quote, .quote), (.definition, .definition), (.item, .item(nil)): true
+        default: false
+        }
+    }
+
+    private static func open(_ container: Container) -> String {
+        switch container {
+        case .quote: "<blockquote>\n"
+        case .definition: "<dl><dd>\n"
+        case .item(.number(let number)): "<ol start=\"\(number)\"><li>"
+        case .item(.task(let done)):
+            "<ul><li><input type=\"checkbox\" disabled\(done ? " checked" : "")> "
+        case .item: "<ul><li>"
+        }
+    }
+
+    private static func close(_ container: Container) -> String {
+        switch container {
+        case .quote: "</blockquote>\n"
+        case .definition: "</dd></dl>\n"
+        case .item(.number): "</li></ol>\n"
+        case .item: "</li></ul>\n"
+        }
+    }
+
+    private static func content(of block: Block, in article: Article) -> String {
+        switch block.content {
+        case .paragraph(let text): return "<p>\(inline(text, in: article))</p>"
+        case .heading(let level, let text):
+            let tag = "h\(min(6, level + 1))"
+            return "<\(tag)>\(inline(text, in: article))</\(tag)>"
+        case .code(let code, let language):
+            let name = language.map { " class=\"language-\(escaped($0))\"" } ?? ""
+            return "<pre><code\(name)>\(escaped(code))</code></pre>"
+        case .rule: return "<hr>"
+        case .figure(let figure):
+            let image =
+                figure.address.map {
+                    "<img src=\"\(escaped($0.string))\" alt=\"\(escaped(figure.alt ?? ""))\">"
+                } ?? escaped(figure.alt ?? "")
+            let caption =
+                figure.caption.map { "<figcaption>\(inline($0, in: article))</figcaption>" } ?? ""
+            return "<figure>\(image)\(caption)</figure>"
+        case .table(let table):
+            let row = { (cells: [RichText], tag: String) in
+                "<tr>" + cells.map { "<\(tag)>\(inline($0, in: article))</\(tag)>" }.joined()
+                    + "</tr>\n"
+            }
+            let caption =
+                table.caption.map { "<caption>\(inline($0, in: article))</caption>\n" } ?? ""
+            let head = table.header.isEmpty ? "" : row(table.header, "th")
+            return "<table>\n\(caption)\(head)\(table.rows.map { row($0, "td") }.joined())</table>"
+        }
+    }
+
+    private static func inline(_ text: RichText, in article: Article) -> String {
+        var out = ""
+        var place = 0
+        for span in text.spans {
+            out += broken(String(text.text.utf8Slice(place..<span.range.lowerBound)))
+            out += styled(broken(String(text.text.utf8Slice(span.range))), span, in: article)
+            place = span.range.upperBound
+        }
+        return out + broken(String(text.text.utf8Slice(place..<text.text.utf8.count)))
+    }
+
+    private static func broken(_ text: String) -> String {
+        escaped(text).replacing("\n", with: "<br>")
+    }
+
+    private static func styled(_ text: String, _ span: Span, in article: Article) -> String {
+        let tags: [(InlineStyle, String)] = [
+            (.code, "code"), (.keyboard, "kbd"), (.strike, "s"), (.superscript, "sup"),
+            (.subscript, "sub"),
+            (.mark, "mark"), (.underline, "u"), (.emphasis, "em"), (.strong, "strong"),
+        ]
+        var out = text
+        for (style, tag) in tags where span.style.contains(style) {
+            out = "<\(tag)>\(out)</\(tag)>"
+        }
+        if let note = span.note, article.notes.indices.contains(note.index) {
+            out =
+                "<sup><a href=\"#note-\(escaped(article.notes[note.index].label))\">\(out)</a></sup>"
+        }
+        if let link = span.link, article.links.indices.contains(link.index) {
+            out = "<a href=\"\(escaped(article.links[link.index].address.string))\">\(out)</a>"
+        }
+        return out
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for scalar in text.gated.unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+}

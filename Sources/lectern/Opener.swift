@@ -1,0 +1,109 @@
+import Extraction
+import Glibc
+import Handbook
+import LecternCore
+import Reading
+import Web
+
+/// Finds, fetches and reads what was asked for. Blocking: called off the main thread by the reader.
+struct Opener: Sendable {
+    /// `--base`: the address that files and standard input came from.
+    var base: Address?
+    /// `--language`.
+    var language: String?
+    /// Show everything the page holds, without choosing.
+    var wholePage = false
+
+    /// What an argument names: `-`, an address, a file, or a host name without its scheme.
+    static func source(of argument: String) -> Source {
+        if argument == "-" { return .standardInput }
+        if access(argument, F_OK) == 0 { return .file(argument) }
+        if let address = Address(argument),
+            Address.allowed.contains(address.scheme) || argument.contains("://")
+        {
+            return address.filePath.map { .file($0) } ?? .address(address)
+        }
+        return hostAddress(argument).map { .address($0) } ?? .file(argument)
+    }
+
+    /// `example.org/page` as an https address: a dotted host name with a known-looking last part, and no such file.
+    private static func hostAddress(_ argument: String) -> Address? {
+        let host = argument.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let fileEndings: Set<String> = [
+            "html", "htm", "md", "markdown", "txt", "xml", "rss", "atom", "json", "opml", "gz",
+            "pdf",
+        ]
+        guard parts.count >= 2, !parts.contains(where: \.isEmpty), let last = parts.last,
+            (2...12).contains(last.count), last.allSatisfy(\.isLetter),
+            host.count < argument.count || !fileEndings.contains(last.lowercased())
+        else { return nil }
+        return Address("https://" + argument)
+    }
+
+    /// Opens a source and reads it.
+    func open(
+        _ source: Source, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
+    ) async throws(OpenError) -> Extracted {
+        if case .file(let path) = source, Folder.isFolder(path) {
+            return Extracted(
+                material: .feed(try await Folder.feed(of: path, with: self)), report: Report())
+        }
+        if case .several(let sources) = source {
+            return Extracted(
+                material: .feed(await Folder.feed(of: sources, with: self)), report: Report())
+        }
+        let document = try await load(source, progress: progress)
+        return try read(document)
+    }
+
+    /// Reads bytes that are here.
+    func read(_ document: Document) throws(OpenError) -> Extracted {
+        do {
+            return try extract(
+                document, options: ExtractionOptions(wholePage: wholePage, language: language))
+        } catch {
+            throw OpenError(error, name: document.source.display)
+        }
+    }
+
+    private func load(
+        _ source: Source, progress: @escaping @Sendable (Int, Int?) -> Void
+    ) async throws(OpenError) -> Document {
+        switch source {
+        case .several: throw .badAddress(source.display)
+        case .standardInput:
+            return Document(
+                source: source, address: base,
+                bytes: try Files.readStandardInput(progress: progress))
+        case .file(let path):
+            let bytes = try Files.read(path, progress: progress)
+            return Document(
+                source: source, address: base ?? Files.absolute(path).flatMap(Address.file),
+                name: path.split(separator: "/").last.map(String.init), bytes: bytes)
+        case .address(let address):
+            if address.scheme == "lectern" { return try handbook(address) }
+            guard address.isWeb else {
+                if let path = address.filePath {
+                    return try await load(.file(path), progress: progress)
+                }
+                throw .badAddress(address.string)
+            }
+            do {
+                return try await Fetcher().fetch(address, progress: progress)
+            } catch {
+                throw OpenError(error)
+            }
+        }
+    }
+
+    private func handbook(_ address: Address) throws(OpenError) -> Document {
+        guard let text = Handbook.article(at: address.page.string) else {
+            throw .notFound(address.string)
+        }
+        return Document(
+            source: .address(address), address: address.page, mediaType: "text/markdown",
+            charset: "utf-8",
+            bytes: Array(text.utf8))
+    }
+}
