@@ -19,21 +19,9 @@ struct Lectern: ParsableCommand {
             """,
         version: Lectern.version,
         subcommands: [
-            Show.self, Doctor.self,
-        ])
+            Read.self, Show.self, Doctor.self,
+        ],
+        defaultSubcommand: Read.self)
 
     static let version = "0.1.0"
-
-    @OptionGroup var options: CommonOptions
-
-    @Argument(
-        help: ArgumentHelp(
-            "A file, a folder, an http or https address, a feed, or - for standard input.",
-            valueName: "source"))
-    var sources: [String] = []
-
-    func run() throws {
-        throw Failure.exit(
-            "The reader is not in this build yet: use `lectern show SOURCE`.", code: 69)
-    }
 }
