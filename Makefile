@@ -1,0 +1,122 @@
+# Lectern. On a fresh Debian machine that has Swift, `make run` is all it takes.
+#
+#   make run [ARGS=…]   install what is missing, build, and read: the handbook, or ARGS (an address, a file, a command)
+#   make test           everything: engines, screens, the program in a terminal, a real chatbot
+#   make lint           format, lengths, walls between targets, generated tables, warnings as errors
+#   make build          a debug build            make release   .build/release/lectern
+#   make install        to PREFIX (/usr/local)   make uninstall
+#   make chatbot        serve a small chatbot on this machine, to try the pane with
+#   make docs           write the key tables     make clean     forget everything built
+
+PREFIX ?= /usr/local
+ARGS ?=
+BINARY := .build/release/lectern
+# Kept by `make clean`: it is made of downloads, not of sources.
+CHATBOT := .build-chatbot
+
+# What the program is built of, and what only its tests need (Debian names).
+PACKAGES := ca-certificates git libstdc++-12-dev pkg-config ncurses-term libncurses-dev \
+	libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev \
+	libuchardet-dev libcld2-dev zlib1g-dev
+TEST_PACKAGES := tmux python3 python3-venv
+CHATBOT_PACKAGES := python3 python3-venv
+
+# One set of flags for lint and tests, so that nothing is built twice.
+CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+RELEASE := -c release --static-swift-stdlib --product lectern
+
+.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs
+.PHONY: packages test-packages chatbot-packages toolchain
+
+run: release
+	@exec $(BINARY) $(ARGS)
+
+release: packages toolchain
+	@test -x $(BINARY) || echo 'Building Lectern: the first time takes a few minutes.' >&2
+	@swift build $(RELEASE) </dev/null >&2
+
+build: packages toolchain
+	swift build $(CHECKED)
+
+# CI wants the test runner's own words and exit status last, so it asks for the command and runs it itself.
+test: test-ready
+	@exec sh -c "$$($(MAKE) --silent --no-print-directory test-command)"
+
+test-ready: test-packages $(CHATBOT)/ready release
+	swift build $(CHECKED)
+
+test-command:
+	@echo 'LECTERN_BINARY="$(CURDIR)/$(BINARY)" LECTERN_CHATBOT_VENV="$(CURDIR)/$(CHATBOT)" \
+	swift test --disable-xctest $(filter-out --build-tests,$(CHECKED))'
+
+lint: packages toolchain
+	swift format lint --strict --parallel --recursive Sources Tests Themes Package.swift
+	@echo 'Lengths: no Swift file over 500 lines'
+	@find Sources Tests Themes Package.swift -name '*.swift' -exec wc -l {} + | \
+	awk '$$2 != "total" && $$1 > 500 { print $$2 ": " $$1 " lines"; bad = 1 } END { exit bad }'
+	swift build $(CHECKED)
+	@echo 'Key tables: as the program prints them'
+	@$(MAKE) --silent --no-print-directory docs OUTPUT=.build/docs
+	@for page in $(DOCS); do diff -u $$page .build/docs/$$page || \
+	{ echo "$$page: its key table is old: run make docs" >&2; exit 1; }; done
+
+# The pages with a table between `<!-- keys -->` and `<!-- /keys -->`.
+DOCS := README.md Sources/Handbook/Articles/keys.md
+OUTPUT := .
+docs: build
+	@for page in $(DOCS); do \
+	mkdir -p $(OUTPUT)/$$(dirname $$page) && \
+	.build/debug/lectern keys --markdown >.build/keys.md && \
+	awk '/<!-- \/keys -->/ { inside = 0 } !inside; /<!-- keys -->/ { inside = 1; \
+	while ((getline line < ".build/keys.md") > 0) print line }' $$page >.build/page.md && \
+	mv .build/page.md $(OUTPUT)/$$page || exit 1; done
+
+# Under sudo nothing is built, so that no file in the checkout ends up as root's.
+install:
+	@test -n "$$SUDO_USER" -a -x $(BINARY) || $(MAKE) --no-print-directory release
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/lectern
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/lectern
+
+clean:
+	rm -rf .build
+
+chatbot: chatbot-packages $(CHATBOT)/ready
+	@$(CHATBOT)/bin/python Tests/Servers/chatbot.py --port 8080
+
+$(CHATBOT)/ready: Tests/Servers/setup-chatbot.sh | chatbot-packages
+	sh Tests/Servers/setup-chatbot.sh $(CHATBOT)
+	@touch $@
+
+# $(call need,LIST): installs what is missing of it, and is silent when nothing is.
+define need
+@command -v dpkg-query >/dev/null || { \
+echo 'This is no Debian system: see that you have what corresponds to $(1).' >&2; exit 0; }; \
+missing=; for name in $(1); do \
+case "$$(dpkg-query -W -f='$${db:Status-Status} ' $$name 2>/dev/null)" in \
+*installed*) ;; *) missing="$$missing $$name" ;; esac; done; \
+test -z "$$missing" && exit 0; \
+echo "Installing what is missing:$$missing" >&2; \
+sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
+export DEBIAN_FRONTEND=noninteractive; \
+{ $$sudo apt-get -o DPkg::Lock::Timeout=600 update -q && \
+$$sudo apt-get -o DPkg::Lock::Timeout=600 install -q -y --no-install-recommends $$missing; } </dev/null >&2 || \
+{ echo "Could not install$$missing: install them by hand, then run make again." >&2; exit 1; }
+endef
+
+packages:
+	$(call need,$(PACKAGES))
+
+test-packages: packages
+	$(call need,$(TEST_PACKAGES))
+
+chatbot-packages:
+	$(call need,$(CHATBOT_PACKAGES))
+
+toolchain:
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1); \
+	case "$$version" in '' | [0-5].* | 6.0 | 6.0.*) \
+	echo "Lectern needs Swift 6.1 or newer and found $${version:-none}: get it from https://www.swift.org/install/linux/, put its usr/bin into PATH, and run make again." >&2; \
+	exit 1 ;; esac
