@@ -79,7 +79,7 @@ final class Transfer: @unchecked Sendable {
     /// Ends it, with the reason that was noted while it ran, if any.
     func finish(_ end: TransferEnd) {
         close()
-        receiver.ended(stop ?? end)
+        receiver.ended(stop ?? (end != .complete && isCancelled ? .cancelled : end))
     }
 
     /// What libcurl's result means.
