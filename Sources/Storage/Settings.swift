@@ -1,0 +1,47 @@
+/// What the reader's settings file says; nil and empty mean that it says nothing, and the program's own
+/// defaults hold.
+package struct Settings: Equatable, Sendable {
+    /// Width of the text in columns, 20...200.
+    package var measure: Int?
+    /// Names of the themes for terminals with a light and with a dark background; the same when one was given.
+    package var lightTheme: String?
+    package var darkTheme: String?
+    /// A name, `extract` or `none`.
+    package var chatbot: String?
+    /// http or https.
+    package var chatURL: String?
+    package var model: String?
+    /// Language to answer in, a BCP 47 tag.
+    package var language: String?
+    /// http or https; `%s` stands for the words to look for.
+    package var searchAddress: String?
+    /// A program and its first arguments; never empty.
+    package var browser: [String]?
+    /// Keys by command name, as they are written; an empty list takes a command's keys away.
+    package var keys: [String: [String]] = [:]
+
+    package init() {}
+
+    /// Reads the settings file: the one named, which must exist, else `config.toml` in the folder, if there is
+    /// one. A missing file costs one failed `open`.
+    ///
+    /// `commands` are the names that `[keys]` may use; `isKey` says whether a text names keys (`ctrl-d`, `y y`).
+    package static func load(
+        file: String?, folder: String?, commands: [String], isKey: (String) -> Bool
+    ) throws(StoreError) -> Settings {
+        guard let path = file ?? folder.map({ "\($0)/config.toml" }) else { return Settings() }
+        guard let content = try readTextFile(path) else {
+            if file != nil { throw .notFound(path) }
+            return Settings()
+        }
+        return try read(content, file: path, commands: commands, isKey: isKey)
+    }
+
+    /// Reads the text of a settings file. Throws `.mistakes` with everything that is wrong in it.
+    package static func read(
+        _ content: String, file: String, commands: [String], isKey: (String) -> Bool
+    ) throws(StoreError) -> Settings {
+        var reader = SettingsReader(text: try TOMLText(content, file: file), commands: commands)
+        return try reader.read(isKey: isKey)
+    }
+}

@@ -1,0 +1,162 @@
+import LecternCore
+import TOMLKit
+
+/// Turns the tables of a settings file into `Settings`, collecting every mistake on the way.
+struct SettingsReader {
+    let text: TOMLText
+    let commands: [String]
+    private var settings = Settings()
+    private var mistakes: [Mistake] = []
+
+    init(text: TOMLText, commands: [String]) {
+        self.text = text
+        self.commands = commands
+    }
+
+    static let keys = [
+        "measure", "theme", "chatbot", "chat-url", "model", "language", "search-address",
+        "browser", "keys",
+    ]
+
+    mutating func read(isKey: (String) -> Bool) throws(StoreError) -> Settings {
+        for key in text.orderedKeys(text.table, under: "") {
+            guard let value = text.table[key] else { continue }
+            switch key {
+            case "measure":
+                settings.measure = value.int.flatMap { (20...200).contains($0) ? $0 : nil }
+                if settings.measure == nil { refuse(key, value, "columns, 20 to 200") }
+            case "theme": readTheme(value)
+            case "chatbot":
+                settings.chatbot = name(value)
+                if settings.chatbot == nil { refuse(key, value, "a name, “extract” or “none”") }
+            case "chat-url":
+                settings.chatURL = name(value).flatMap { isWeb($0) ? $0 : nil }
+                if settings.chatURL == nil { refuse(key, value, "an http or https address") }
+            case "model":
+                settings.model = name(value)
+                if settings.model == nil { refuse(key, value, "the name of a model") }
+            case "language":
+                settings.language = name(value).flatMap { isLanguage($0) ? $0 : nil }
+                if settings.language == nil { refuse(key, value, "a tag such as “en” or “pt-BR”") }
+            case "search-address":
+                settings.searchAddress = name(value).flatMap { isSearch($0) ? $0 : nil }
+                if settings.searchAddress == nil {
+                    refuse(key, value, "an http or https address with “%s” in it")
+                }
+            case "browser":
+                settings.browser = words(value)
+                if settings.browser?.isEmpty ?? true {
+                    refuse(key, value, "a program, or a list of it and its arguments")
+                }
+            case "keys": readKeys(value, isKey: isKey)
+            default:
+                mistakes.append(
+                    Mistake(
+                        text.file, text.line(of: key),
+                        .unknownKey(key, nearest: nearest(to: key, among: SettingsReader.keys))))
+            }
+        }
+        guard mistakes.isEmpty else { throw .mistakes(mistakes) }
+        return settings
+    }
+
+    private mutating func readTheme(_ value: any TOMLValueConvertible) {
+        if let one = name(value) {
+            settings.lightTheme = one
+            settings.darkTheme = one
+        } else if let table = value.table {
+            for key in text.orderedKeys(table, under: "theme.") {
+                guard let entry = table[key] else { continue }
+                guard key == "light" || key == "dark" else {
+                    mistakes.append(
+                        Mistake(
+                            text.file, text.line(of: "theme.\(key)"),
+                            .unknownKey(
+                                "theme.\(key)", nearest: nearest(to: key, among: ["light", "dark"]))
+                        ))
+                    continue
+                }
+                guard let theme = name(entry) else {
+                    refuse("theme.\(key)", entry, "the name of a theme")
+                    continue
+                }
+                if key == "light" {
+                    settings.lightTheme = theme
+                } else {
+                    settings.darkTheme = theme
+                }
+            }
+        } else {
+            refuse("theme", value, "a name, or { light = …, dark = … }")
+        }
+    }
+
+    private mutating func readKeys(_ value: any TOMLValueConvertible, isKey: (String) -> Bool) {
+        guard let table = value.table else { return refuse("keys", value, "a table of commands") }
+        var owners: [String: String] = [:]
+        for command in text.orderedKeys(table, under: "keys.") {
+            guard let value = table[command] else { continue }
+            let path = "keys.\(command)"
+            guard commands.contains(command) else {
+                mistakes.append(
+                    Mistake(
+                        text.file, text.line(of: path),
+                        .unknownKey(command, nearest: nearest(to: command, among: commands))))
+                continue
+            }
+            guard let keys = words(value) else {
+                refuse(path, value, "a key, or a list of keys")
+                continue
+            }
+            for key in keys {
+                if !isKey(key) {
+                    refuse(path, key, "keys such as “j”, “ctrl-d”, “space” or “y y”")
+                } else if let owner = owners.updateValue(command, forKey: key), owner != command {
+                    refuse(path, key, "a key that “\(owner)” does not have already")
+                }
+            }
+            settings.keys[command] = keys
+        }
+    }
+
+    private mutating func refuse(_ path: String, _ value: any TOMLValueConvertible, _ right: String)
+    {
+        mistakes.append(
+            Mistake(
+                text.file, text.line(of: path),
+                .badValue(key: path, value: value.words, expected: right)))
+    }
+
+    /// A text that is neither empty nor a novel.
+    private func name(_ value: any TOMLValueConvertible) -> String? {
+        value.string.flatMap { $0.isEmpty || $0.utf8.count > 2000 ? nil : $0 }
+    }
+
+    /// One text, or a list of texts; nil for anything else.
+    private func words(_ value: any TOMLValueConvertible) -> [String]? {
+        if let one = name(value) { return [one] }
+        guard let list = value.array else { return nil }
+        var found: [String] = []
+        for entry in list {
+            guard let word = name(entry) else { return nil }
+            found.append(word)
+        }
+        return found
+    }
+
+    private func isWeb(_ text: String) -> Bool { Address(text)?.isWeb ?? false }
+
+    private func isSearch(_ text: String) -> Bool {
+        let parts = text.split(separator: "%s", omittingEmptySubsequences: false)
+        return parts.count == 2 && isWeb(parts.joined(separator: "x"))
+    }
+
+    /// Letters, then letters and digits by hyphens: the outer form of BCP 47.
+    private func isLanguage(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.allSatisfy { part in
+            (1...8).contains(part.utf8.count)
+                && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        } && (2...8).contains(parts[0].utf8.count) && parts[0].allSatisfy(\.isLetter)
+    }
+}
