@@ -1,3 +1,5 @@
+#ifndef LECTERN_CCURL_H
+#define LECTERN_CCURL_H
 #include <curl/curl.h>
 /* curl_easy_setopt and curl_easy_getinfo are variadic: one typed wrapper per argument kind. */
 static inline CURLcode lec_setopt_long(CURL *h, CURLoption o, long v) { return curl_easy_setopt(h, o, v); }
@@ -20,3 +22,4 @@ static inline CURLcode lec_setopt_header(CURL *h, lec_data_cb cb, void *context)
 static inline long lec_getinfo_long(CURL *h, CURLINFO i) { long v = 0; curl_easy_getinfo(h, i, &v); return v; }
 /* The result that came with a finished transfer: a union member Swift does not see by name. */
 static inline CURLcode lec_message_result(const CURLMsg *m) { return m->data.result; }
+#endif
