@@ -38,7 +38,7 @@ package enum Servers {
         package static var isInstalled: Bool { python != nil }
 
         private static var python: String? {
-            let folder = Environment["LECTERN_CHATBOT_VENV"] ?? Environment.top + "/.build/chatbot"
+            let folder = Environment["LECTERN_CHATBOT_VENV"] ?? Environment.top + "/.build-chatbot"
             let path = folder + "/bin/python"
             return access(path, X_OK) == 0 ? path : nil
         }
