@@ -1,5 +1,8 @@
 import LecternCore
 
+/// More mistakes than this are only counted.
+private let shown = 30
+
 extension StoreError {
     /// What to tell the reader: one sentence, or one a mistake, a line each. Free of control characters.
     package var message: String {
@@ -12,7 +15,11 @@ extension StoreError {
         case .unknownTheme(let name, let nearest):
             "there is no theme named \(Mistake.quoted(name))\(Mistake.hint(nearest)); `lectern themes` lists them"
                 .gated
-        case .mistakes(let mistakes): mistakes.map(\.message).joined(separator: "\n")
+        case .mistakes(let mistakes):
+            (mistakes.prefix(shown).map(\.message)
+                + (mistakes.count > shown
+                    ? ["and \(mistakes.count - shown) more mistakes in this file"] : []))
+                .joined(separator: "\n")
         }
     }
 }
