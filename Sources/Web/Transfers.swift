@@ -13,6 +13,7 @@ final class Transfers: @unchecked Sendable {
     private init() {
         curl_global_init(Int(CURL_GLOBAL_DEFAULT))
         multi = OpaqueHandle(pointer: curl_multi_init())
+        guard multi.pointer != nil else { return }
         var thread = pthread_t()
         pthread_create(
             &thread, nil,
@@ -27,12 +28,17 @@ final class Transfers: @unchecked Sendable {
 
     /// Starts a transfer; its receiver hears of it until `ended`.
     func start(_ transfer: Transfer) {
+        guard multi.pointer != nil else {
+            return transfer.finish(.failed(code: 2, reason: "libcurl (libcurl.so.4) is missing"))
+        }
         waiting.withLock { $0.append(transfer) }
         wake()
     }
 
     /// Makes the loop look at its transfers again.
-    func wake() { curl_multi_wakeup(multi.pointer) }
+    func wake() {
+        if let pointer = multi.pointer { curl_multi_wakeup(pointer) }
+    }
 
     private func run() {
         // Signals are the main thread's; a SIGPIPE out of TLS must not end the program.
