@@ -79,6 +79,8 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         let hex = Array("0123456789ABCDEF".utf8)
+        let host = hostRange(in: bytes)
+        var hasFragment = false
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0x09, 0x0A, 0x0D: continue
@@ -90,10 +92,28 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
                     index + 2 < bytes.count && bytes[index + 1].isHexDigit
                     && bytes[index + 2].isHexDigit
                 out += valid ? [0x25] : [0x25, 0x32, 0x35]
+            // Only around an IPv6 number; elsewhere `URL` would encode them, and the percent signs around them.
+            case 0x5B where !host.contains(index): out += [0x25, 0x35, 0x42]
+            case 0x5D where !host.contains(index): out += [0x25, 0x35, 0x44]
+            case 0x23 where hasFragment: out += [0x25, 0x32, 0x33]
+            case 0x23:
+                hasFragment = true
+                out.append(byte)
             default: out.append(byte)
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// What stands between `//` and the path; empty in an address that starts otherwise.
+    private static func hostRange(in bytes: [UInt8]) -> Range<Int> {
+        let path = Array("/?#".utf8)
+        guard let slash = bytes.firstIndex(where: path.contains), bytes[slash] == 0x2F,
+            slash + 1 < bytes.count, bytes[slash + 1] == 0x2F,
+            bytes[..<slash].last ?? 0x3A == 0x3A || bytes[..<slash].allSatisfy({ $0 <= 0x20 })
+        else { return 0..<0 }
+        let start = slash + 2
+        return start..<(bytes[start...].firstIndex(where: path.contains) ?? bytes.count)
     }
 }
 

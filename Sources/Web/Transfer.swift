@@ -86,6 +86,12 @@ final class Transfer: @unchecked Sendable {
     func end(of code: CURLcode) -> TransferEnd {
         guard code != CURLE_OK else { return .complete }
         guard code != CURLE_OPERATION_TIMEDOUT else { return .late }
+        // What libcurl says of a header line of more than 100 kB: 27 up to version 7, 100 since 8.6.
+        if !hasHead, [27, 100].contains(code.rawValue) { return .headTooLarge }
+        // HTTP/0.9, another protocol, noise.
+        if code == CURLE_UNSUPPORTED_PROTOCOL {
+            return .failed(code: code.rawValue, reason: "not an HTTP response")
+        }
         let system = handle.map { lec_getinfo_long($0, CURLINFO_OS_ERRNO) } ?? 0
         let words =
             code == CURLE_COULDNT_CONNECT && system != 0
