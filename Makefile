@@ -26,7 +26,7 @@ CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswift
 RELEASE := -c release --static-swift-stdlib --product lectern
 
 .PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs
-.PHONY: packages test-packages chatbot-packages toolchain
+.PHONY: packages test-packages chatbot-packages chatbot-ready toolchain
 
 run: release
 	@exec $(BINARY) $(ARGS)
@@ -42,7 +42,7 @@ build: packages toolchain
 test: test-ready
 	@exec sh -c "$$($(MAKE) --silent --no-print-directory test-command)"
 
-test-ready: test-packages $(CHATBOT)/ready release
+test-ready: test-packages chatbot-ready release
 	swift build $(CHECKED)
 
 test-command:
@@ -83,12 +83,15 @@ uninstall:
 clean:
 	rm -rf .build
 
-chatbot: chatbot-packages $(CHATBOT)/ready
-	@$(CHATBOT)/bin/python Tests/Servers/chatbot.py --port 8080
+chatbot: chatbot-ready
+	@port=$$(python3 -c 'import socket; print(next(p for p in range(8080, 8180) \
+	if socket.socket().connect_ex(("127.0.0.1", p))))') && \
+	echo "A small chatbot will answer at http://127.0.0.1:$$port until you press Ctrl-C." && \
+	echo "In another terminal: make run ARGS='--chat-url http://127.0.0.1:$$port', then press s." && \
+	exec $(CHATBOT)/bin/python Tests/Servers/chatbot.py --port $$port
 
-$(CHATBOT)/ready: Tests/Servers/setup-chatbot.sh | chatbot-packages
-	sh Tests/Servers/setup-chatbot.sh $(CHATBOT)
-	@touch $@
+chatbot-ready: chatbot-packages
+	@sh Tests/Servers/setup-chatbot.sh $(CHATBOT)
 
 # $(call need,LIST): installs what is missing of it, and is silent when nothing is.
 define need
