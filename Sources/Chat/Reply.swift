@@ -5,12 +5,30 @@ package enum Reply: Equatable, Sendable {
     /// Share of the prompt that the model has read, 0...1.
     case progress(Double)
     case thinking(String)
+    /// The article is read in parts, and this one is next: from 1.
+    case part(Int, of: Int)
+    /// More of a part's notes: shown until the answer itself begins.
+    case draft(String)
+    /// The answer starts over; what came of it, text and draft, is void.
+    case again(Again)
     /// More of the answer, as Markdown with `[n]` citations; any split of the text.
     case text(String)
     /// The last reply of an answer that ended by itself or was cut by a limit.
     case finished(Finish)
     /// The last reply of an answer that failed; what came before stays.
     case failed(ChatError)
+}
+
+/// Why an answer starts over.
+package enum Again: Equatable, Sendable {
+    /// The server read only a part of what it was sent; it is asked again in parts.
+    case cut(sent: Int, read: Int)
+    /// The article did not fit; it is asked again in smaller parts.
+    case tooLong(window: Int?)
+    /// The answer was in another language than wanted.
+    case language
+    /// What came was reasoning: its end was seen only now. It follows as `.thinking`.
+    case thoughts
 }
 
 /// How an answer ended.
@@ -22,19 +40,24 @@ package struct Finish: Equatable, Sendable {
     package var answerTokens: Int?
     /// Paragraph numbers that were sent, in order; all of them for a short article.
     package var used: [Int]
-    /// Requests that the answer took.
+    /// Parts that the article was read in; 1 when it was sent in one piece.
     package var parts: Int
+    /// Answer tokens a second, as the server measured them.
+    package var speed: Double?
+    /// The server read less than it was sent, and nothing could be done about it.
+    package var wasCut: Bool
 
     package init(
         reason: Reason = .stop, promptTokens: Int? = nil, answerTokens: Int? = nil,
-        used: [Int] = [],
-        parts: Int = 1
+        used: [Int] = [], parts: Int = 1, speed: Double? = nil, wasCut: Bool = false
     ) {
         self.reason = reason
         self.promptTokens = promptTokens
         self.answerTokens = answerTokens
         self.used = used
         self.parts = parts
+        self.speed = speed
+        self.wasCut = wasCut
     }
 }
 
@@ -78,10 +101,15 @@ package struct ChatbotCard: Equatable, Hashable, Sendable {
     package var isLoaded: Bool?
     /// Does text stay on this computer?
     package var isLocal: Bool
+    /// The window the model was trained for, where the server says; `window` may be made as large.
+    package var maximumWindow: Int?
+    /// It answers nobody without a key, and the one sent, if any, was not good.
+    package var needsKey: Bool
 
     package init(
         kind: Kind, url: String? = nil, model: String? = nil, window: Int? = nil,
-        isLoaded: Bool? = nil, isLocal: Bool = true
+        isLoaded: Bool? = nil, isLocal: Bool = true, maximumWindow: Int? = nil,
+        needsKey: Bool = false
     ) {
         self.kind = kind
         self.url = url
@@ -89,6 +117,8 @@ package struct ChatbotCard: Equatable, Hashable, Sendable {
         self.window = window
         self.isLoaded = isLoaded
         self.isLocal = isLocal
+        self.maximumWindow = maximumWindow
+        self.needsKey = needsKey
     }
 
     /// The built-in extract: no model, no server.

@@ -1,0 +1,218 @@
+import LecternCore
+
+/// Everything it takes to answer one question with one chatbot: what is sent, in which order, and what is done
+/// when the server balks. Pure: it says what to do, and is told what happened.
+///
+/// ```swift
+/// var plan = ChatPlan(question, card: card, tag: "k7Qz3f")
+/// perform(plan.start())                 // .send: POST it, dropping any exchange in flight
+/// perform(plan.opened(status: 200))     // the head of the answer has come
+/// perform(plan.received(bytes))         // any split of its body
+/// perform(plan.ended())                 // the connection closed
+/// perform(plan.waited())                // after a .wait
+/// ```
+/// 1. The last reply is `.finished` or `.failed`, and nothing comes after it: close the connection then.
+/// 2. While a `.wait` runs, no exchange is in flight.
+/// 3. A request is never sent more than a few times, whatever the server says.
+package struct ChatPlan: Sendable {
+    package enum Step: Equatable, Sendable {
+        case send(ChatRequest)
+        /// Do nothing for so many seconds, then call `waited`.
+        case wait(seconds: Double)
+        case reply(Reply)
+    }
+
+    /// How long to wait for whom, seconds. Ollama sends no headers before the model is loaded, and giving up
+    /// aborts the loading.
+    package static let patience = (connect: 2.0, firstByte: 300.0, betweenBytes: 120.0)
+
+    package let question: Question
+    package let card: ChatbotCard
+    /// Does the article speak to the model rather than to the reader?
+    package let isFlagged: Bool
+    package internal(set) var isDone = false
+    /// Tokens that the requests come to, as estimated.
+    package var tokens: Int { Int(parts.parts.joined().reduce(0) { $0 + $1.tokens } * scale) }
+    /// Paragraph numbers that are sent, in order.
+    package var used: [Int] { parts.used }
+    /// Parts the article is read in.
+    package var partCount: Int { parts.parts.count }
+    /// Tokens that fit, as known or assumed.
+    package internal(set) var window: Int
+    /// How far the server's count and the estimate are apart, from the answers so far: for `ChatOptions.tokenScale`.
+    package internal(set) var scale: Double
+
+    let prompt: Prompt
+    let passages: [Passage]
+    var options: ChatOptions
+    var parts: Parts
+    var stage = Stage.idle
+    var notes: [String] = []
+    var note = ""
+    var answer = ""
+    var total = Finish()
+    var reader: ReplyReader
+    var hasText = false
+    var foldsSystem = false
+    var isPlain = false
+    var order: String?
+    var replans = 0
+    var waits = 0.0
+    /// Tokens estimated for the request in flight, before scaling.
+    var sent = 0.0
+
+    enum Stage: Equatable {
+        case idle
+        /// The answer from the article in one piece.
+        case whole
+        /// Notes of a part, from 0.
+        case part(Int)
+        /// The answer from the notes.
+        case merge
+    }
+
+    /// `tag` closes the article's block in the prompt: letters and digits, random, the same for all questions
+    /// about one article so that servers can reuse what they read.
+    package init(
+        _ question: Question, card: ChatbotCard, tag: String, options: ChatOptions = ChatOptions()
+    ) {
+        self.question = question
+        self.card = card
+        self.options = options
+        scale = options.tokenScale
+        prompt = Prompt(
+            article: question.article, language: question.language ?? question.article.language,
+            tag: tag)
+        if case .explain(let block) = question.task {
+            passages = question.article.passages(ofSection: block)
+        } else {
+            passages = question.article.passages()
+        }
+        isFlagged = question.article.addressesModel
+        reader = ReplyReader(card: card)
+        parts = Parts(parts: [[]])
+        window = 0
+        let needed = passages.reduce(0) { $0 + $1.tokens } * options.tokenScale
+        window = ChatPlan.window(for: card, needed: needed + 400, options: options)
+        arrange()
+    }
+
+    /// The window to count on: what the server says; for Ollama the smallest rung that holds everything, since
+    /// a window that changes makes it load the model again; 4,096 where nobody knows.
+    static func window(for card: ChatbotCard, needed: Double, options: ChatOptions) -> Int {
+        guard card.kind == .ollama else { return max(256, card.window ?? 4_096) }
+        let need = Int((needed + Double(options.reserve)) / 0.95) + 1
+        if let loaded = card.window, loaded >= need { return loaded }
+        let largest = max(card.window ?? 0, min(card.maximumWindow ?? 8_192, options.largestWindow))
+        let rung = [4_096, 8_192, 16_384, 32_768, 65_536, 131_072].first { $0 >= need }
+        return max(1_024, min(rung ?? largest, largest))
+    }
+
+    /// Tokens left for article or notes beside instructions, answer and thoughts.
+    var budget: Double {
+        let instructions =
+            Tokens.weight(prompt.system) + Tokens.weight(prompt.task(question.task))
+            + Tokens.weight(prompt.block([])) + 60
+        return max(100, (Double(window) * 0.95 - Double(reserve)) / scale - instructions)
+    }
+
+    /// Tokens for what the model writes: less in a small window.
+    var reserve: Int { min(options.reserve, window / 3) }
+
+    /// Divides the article for the window.
+    mutating func arrange() {
+        let room = budget - historyWeight
+        if let whole = Parts.whole(passages, budget: room) {
+            parts = whole
+        } else if case .ask(let question) = question.task {
+            parts = Parts.about(question, passages, budget: room)
+        } else {
+            parts = Parts.along(passages, budget: room * 0.75)
+        }
+        stage = .idle
+        notes = []
+    }
+
+    /// The last exchanges that fit into a quarter of the window.
+    var history: [Exchange] {
+        guard case .ask = question.task else { return [] }
+        var left = Double(window) / 4 / scale
+        var kept: [Exchange] = []
+        for exchange in question.history.reversed() {
+            left -= Tokens.weight(exchange.question) + Tokens.weight(exchange.answer) + 10
+            guard left > 0 else { break }
+            kept.insert(exchange, at: 0)
+        }
+        return kept
+    }
+
+    private var historyWeight: Double {
+        history.reduce(0) { $0 + Tokens.weight($1.question) + Tokens.weight($1.answer) + 10 }
+    }
+
+    // MARK: Orders
+
+    package mutating func start() -> [Step] {
+        guard !passages.isEmpty else { return finish(.failed(.empty)) }
+        return next()
+    }
+
+    /// The next request, behind the stage that has just ended.
+    mutating func next() -> [Step] {
+        switch stage {
+        case .idle where parts.parts.count == 1: stage = .whole
+        case .idle: stage = .part(0)
+        case .part(let index) where index + 1 < parts.parts.count: stage = .part(index + 1)
+        case .part: stage = .merge
+        case .whole, .merge: break
+        }
+        return send()
+    }
+
+    /// Sends the request of this stage, again or for the first time.
+    mutating func send() -> [Step] {
+        reader = ReplyReader(card: card)
+        hasText = false
+        note = ""
+        answer = ""
+        var steps: [Step] = []
+        if case .part(let index) = stage {
+            steps.append(.reply(.part(index + 1, of: parts.parts.count)))
+        }
+        let messages = messages()
+        sent = messages.reduce(0) { $0 + Tokens.weight($1.text) + 4 }
+        var options = options
+        let extra = options.thinks ? min(options.thinkingTokens, window / 3) : 0
+        options.answerTokens = min(options.answerTokens, window / 3)
+        options.thinkingTokens = extra
+        steps.append(
+            .send(
+                .chat(
+                    messages, card: card, window: card.kind == .ollama ? window : nil,
+                    options: options, isPlain: isPlain)))
+        return steps
+    }
+
+    private func messages() -> [Message] {
+        switch stage {
+        case .idle, .whole:
+            prompt.messages(
+                context: prompt.block(parts.parts[0]), task: prompt.task(question.task),
+                history: history, foldsSystem: foldsSystem, order: order)
+        case .part(let index):
+            prompt.messages(
+                context: prompt.block(parts.parts[index]),
+                task: prompt.partTask(index + 1, of: parts.parts.count, for: question.task),
+                history: [], foldsSystem: foldsSystem, order: order)
+        case .merge:
+            prompt.messages(
+                context: "", task: prompt.notes(notes, then: question.task), history: [],
+                foldsSystem: foldsSystem, order: order)
+        }
+    }
+
+    mutating func finish(_ reply: Reply) -> [Step] {
+        isDone = true
+        return [.reply(reply)]
+    }
+}

@@ -1,0 +1,134 @@
+import LecternCore
+
+/// The two protocols that chatbots speak.
+package enum Dialect: Equatable, Hashable, Sendable {
+    /// Ollama's own: only it has `num_ctx`, `keep_alive`, `think` and `truncate`.
+    case ollama
+    /// `/v1/chat/completions` with server-sent events.
+    case openAI
+}
+
+extension ChatbotCard.Kind {
+    package var dialect: Dialect { self == .ollama ? .ollama : .openAI }
+}
+
+/// What one says to a model, and what it said.
+package struct Message: Equatable, Sendable {
+    package enum Role: String, Equatable, Sendable { case system, user, assistant }
+    package var role: Role
+    package var text: String
+
+    package init(_ role: Role, _ text: String) {
+        self.role = role
+        self.text = text
+    }
+}
+
+/// A POST to a chatbot.
+package struct ChatRequest: Equatable, Sendable {
+    /// Behind the card's `url`, such as `/api/chat`.
+    package var path: String
+    /// JSON, UTF-8.
+    package var body: [UInt8]
+    package var accept: String
+
+    package init(path: String, body: [UInt8], accept: String = "application/json") {
+        self.path = path
+        self.body = body
+        self.accept = accept
+    }
+}
+
+/// How a model is to answer.
+package struct ChatOptions: Equatable, Sendable {
+    /// May a reasoning model think first? It costs time and does not make summaries more faithful.
+    package var thinks = false
+    /// 0...2.
+    package var temperature = 0.2
+    package var seed = 1
+    /// Tokens kept free for the answer.
+    package var answerTokens = 700
+    /// Tokens kept free for thoughts, when it `thinks`.
+    package var thinkingTokens = 3_000
+    /// How long Ollama keeps the model in memory after the answer.
+    package var keepAlive = "10m"
+    /// Tokens counted by the server for a token estimated here, from earlier answers; 1 when unknown.
+    package var tokenScale = 1.0
+    /// The largest window asked of Ollama, tokens: each costs memory.
+    package var largestWindow = 16_384
+
+    package init() {}
+
+    /// Tokens kept free for all that the model writes.
+    package var reserve: Int { answerTokens + (thinks ? thinkingTokens : 0) }
+}
+
+extension ChatRequest {
+    /// The request for one answer. `window` is sent to Ollama as `num_ctx`. With `isPlain`, nothing beyond the
+    /// common core of the protocol is sent, for servers that refuse fields they do not know.
+    package static func chat(
+        _ messages: [Message], card: ChatbotCard, window: Int?, options: ChatOptions,
+        isPlain: Bool = false
+    ) -> ChatRequest {
+        let said = JSON.array(
+            messages.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] })
+        switch card.kind.dialect {
+        case .ollama:
+            var settings: [JSON.Member] = [
+                .init("num_predict", .number(Double(options.reserve))),
+                .init("temperature", .number(options.temperature)),
+                .init("seed", .number(Double(options.seed))),
+            ]
+            if let window { settings.insert(.init("num_ctx", .number(Double(window))), at: 0) }
+            var body: [JSON.Member] = [.init("model", JSON(card.model)), .init("stream", true)]
+            if !isPlain {
+                body.append(.init("think", .bool(options.thinks)))
+                body.append(.init("truncate", false))
+            }
+            body.append(.init("keep_alive", .string(options.keepAlive)))
+            body.append(.init("options", .object(settings)))
+            body.append(.init("messages", said))
+            return ChatRequest(
+                path: "/api/chat", body: Array(JSON.object(body).text.utf8),
+                accept: "application/x-ndjson")
+        case .openAI:
+            var body: [JSON.Member] = card.model.map { [.init("model", .string($0))] } ?? []
+            body.append(.init("stream", true))
+            if !isPlain { body.append(.init("stream_options", ["include_usage": true])) }
+            body.append(.init("temperature", .number(options.temperature)))
+            body.append(.init("max_tokens", .number(Double(options.reserve))))
+            if !isPlain { body += extras(of: card.kind, options) }
+            body.append(.init("messages", said))
+            return ChatRequest(
+                path: "/v1/chat/completions", body: Array(JSON.object(body).text.utf8),
+                accept: "text/event-stream")
+        }
+    }
+
+    /// Fields that only some servers know.
+    private static func extras(of kind: ChatbotCard.Kind, _ options: ChatOptions) -> [JSON.Member] {
+        switch kind {
+        case .llamaCpp:
+            [
+                .init("return_progress", true), .init("cache_prompt", true),
+                .init("seed", .number(Double(options.seed))),
+                .init("chat_template_kwargs", ["enable_thinking": .bool(options.thinks)]),
+            ]
+        case .vllm: [.init("chat_template_kwargs", ["enable_thinking": .bool(options.thinks)])]
+        case .lmStudio: [.init("ttl", 600)]
+        default: []
+        }
+    }
+
+    /// Loads an Ollama model without asking anything, so that the first question need not wait; nil for others.
+    package static func warmUp(
+        card: ChatbotCard, window: Int, options: ChatOptions
+    ) -> ChatRequest? {
+        guard card.kind == .ollama, let model = card.model else { return nil }
+        let body: JSON = [
+            "model": .string(model), "messages": [], "keep_alive": .string(options.keepAlive),
+            "options": ["num_ctx": .number(Double(window))],
+        ]
+        return ChatRequest(path: "/api/chat", body: Array(body.text.utf8))
+    }
+}

@@ -1,0 +1,81 @@
+import LecternCore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The built-in extract: the article's own sentences, chosen without any model.
+///
+/// 1. Every sentence stands in the article word for word, in article order, and cites where.
+/// 2. The same article gives the same sentences, always.
+package enum Extract {
+    /// A summary of about `words` words, 10 to 1,000; empty when the article has no prose.
+    package static func summary(of article: Article, words: Int) -> [CheckedSentence] {
+        chosen(article.sentences(), title: article.title, words: words)
+    }
+
+    /// What stands under the header at `block`, in about `words` words; 0 where no header stands: the lead.
+    package static func section(
+        at block: Int, of article: Article, words: Int
+    ) -> [CheckedSentence] {
+        let range = article.section(at: block)
+        let title = article.blocks.indices.contains(block) ? article.blocks[block].text : ""
+        return chosen(article.sentences(in: range), title: title, words: words)
+    }
+
+    /// The sentences that a question is about, at most `most`, in article order; empty when none shares a word.
+    package static func passages(
+        answering question: String, in article: Article, most: Int = 4
+    ) -> [CheckedSentence] {
+        let sentences = article.sentences()
+        let relevance = Relevance(sentences.map(\.terms))
+        let scores = relevance.scores(for: Terms.of(question))
+        let best = sentences.indices.filter { scores[$0] > 0 }
+            .sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }
+        guard let top = best.first else { return [] }
+        let kept = best.prefix(most).filter { scores[$0] >= scores[top] * 0.4 }.sorted()
+        return kept.map { checked(sentences[$0]) }
+    }
+
+    /// What the extract says to a question; empty when it has nothing to say.
+    package static func answer(to question: Question) -> [CheckedSentence] {
+        switch question.task {
+        case .summary(let length): summary(of: question.article, words: length.target)
+        case .ask(let text): passages(answering: text, in: question.article)
+        case .explain(let block): section(at: block, of: question.article, words: 80)
+        }
+    }
+
+    /// The sentences as an answer: each with its mark, a paragraph of its own where the article's changes.
+    package static func markdown(_ sentences: [CheckedSentence]) -> String {
+        sentences.map { sentence in
+            let marks = sentence.citations.map { "[\($0.paragraph)]" }.joined()
+            return sentence.text + " " + marks
+        }.joined(separator: "\n\n")
+    }
+
+    private static func checked(_ sentence: Sentence) -> CheckedSentence {
+        CheckedSentence(
+            text: sentence.text, citations: [sentence.citation], support: .traced)
+    }
+
+    private static func chosen(
+        _ sentences: [Sentence], title: String, words: Int
+    ) -> [CheckedSentence] {
+        let scores = SentenceRank(sentences, title: title).scores
+        var left = Double(min(1_000, max(10, words)))
+        var chosen: [Int] = []
+        for index in sentences.indices.sorted(by: {
+            scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1]
+        }) {
+            let count = Double(sentences[index].words)
+            guard chosen.isEmpty || count <= left else { continue }
+            chosen.append(index)
+            left -= count
+            if left < 5 { break }
+        }
+        return chosen.sorted().map { checked(sentences[$0]) }
+    }
+}

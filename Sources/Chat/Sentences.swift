@@ -1,0 +1,226 @@
+/// Cuts a paragraph into sentences, in any script.
+///
+/// 1. Every cut is between Characters; ranges are in order, never overlap, and hold no blanks at their ends.
+/// 2. Together they hold everything that is not blank.
+/// 3. Time grows with the length of the text alone.
+package enum Sentences {
+    /// Ranges in UTF-8 bytes. `language` (BCP 47) decides what `24.` means in front of a capital.
+    package static func ranges(in text: String, language: String? = nil) -> [Range<Int>] {
+        var splitter = SentenceSplitter(text, language: language)
+        return splitter.ranges()
+    }
+
+    /// The sentences themselves.
+    package static func split(_ text: String, language: String? = nil) -> [String] {
+        let bytes = Array(text.utf8)
+        return ranges(in: text, language: language).map {
+            String(decoding: bytes[$0], as: UTF8.self)
+        }
+    }
+}
+
+private struct SentenceSplitter {
+    private let scalars: [Unicode.Scalar]
+    private let hasOrdinals: Bool
+
+    init(_ text: String, language: String?) {
+        scalars = Array(text.unicodeScalars)
+        let first = language?.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first
+        hasOrdinals = first.map { Abbreviations.ordinalLanguages.contains(String($0)) } ?? false
+    }
+
+    mutating func ranges() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        var startByte = 0
+        var byte = 0
+        var index = 0
+        func close(_ end: Int, _ endByte: Int) {
+            var (from, fromByte, to, toByte) = (start, startByte, end, endByte)
+            while from < to, isBlank(scalars[from]) {
+                fromByte += UTF8.width(scalars[from])
+                from += 1
+            }
+            while to > from, isBlank(scalars[to - 1]) {
+                toByte -= UTF8.width(scalars[to - 1])
+                to -= 1
+            }
+            if from < to { found.append(fromByte..<toByte) }
+            (start, startByte) = (end, endByte)
+        }
+        while index < scalars.count {
+            let scalar = scalars[index]
+            let width = UTF8.width(scalar)
+            if scalar == "\n" {
+                close(index, byte)
+            } else if isEnd(scalar) {
+                let (next, bytes) = afterClosers(index)
+                if breaks(at: index, next: next, from: start) { close(next, byte + bytes) }
+                index = next
+                byte += bytes
+                continue
+            } else if scalar == " ", index - start > 60, index > 0,
+                isSpacedScript(scalars[index - 1])
+            {
+                close(index, byte)
+            }
+            index += 1
+            byte += width
+        }
+        close(scalars.count, byte)
+        return found
+    }
+
+    /// Behind an end mark: further marks, then closing quotes and brackets, a no-break space before a guillemet.
+    private func afterClosers(_ index: Int) -> (next: Int, bytes: Int) {
+        var next = index
+        var bytes = 0
+        func take() {
+            bytes += UTF8.width(scalars[next])
+            next += 1
+        }
+        while next < scalars.count, isEnd(scalars[next]) { take() }
+        while next < scalars.count {
+            if isCloser(scalars[next]) || scalars[next].value == 0xFE0F {
+                take()
+            } else if isBlank(scalars[next]), scalars[next] != "\n", next + 1 < scalars.count,
+                scalars[next + 1] == "»"
+            {
+                take()
+                take()
+            } else if isPlainQuote(scalars[next]),
+                next + 1 == scalars.count || !isWordPart(scalars[next + 1])
+            {
+                take()
+            } else {
+                break
+            }
+        }
+        return (next, bytes)
+    }
+
+    private func breaks(at index: Int, next: Int, from start: Int) -> Bool {
+        guard next < scalars.count else { return true }
+        let end = scalars[index]
+        let isWide = "。！？．｡".unicodeScalars.contains(end)
+        let hadCloser = isCloser(scalars[next - 1])
+        if isWide {
+            guard hadCloser else { return true }
+            return !isHiragana(scalars[next]) && !"，、,".unicodeScalars.contains(scalars[next])
+        }
+        if end == "។" || end == "။" || end == "॥" || end == "।" || end == "։" { return true }
+        // A dot or mark inside a word or number: 3.5, example.org, Yahoo!-Konto.
+        guard isBlank(scalars[next]) else { return false }
+        if scalars[next] == "\n" { return true }
+        // An ellipsis in brackets stands for words left out, not for an end.
+        if hadCloser, next >= 2, index > 0, scalars[index - 1] == "(" || scalars[index - 1] == "[" {
+            return false
+        }
+        var ahead = next
+        while ahead < scalars.count, isBlank(scalars[ahead]) || isOpener(scalars[ahead]) {
+            ahead += 1
+        }
+        guard ahead < scalars.count else { return true }
+        let follower = scalars[ahead]
+        if follower.properties.isLowercase { return false }
+        if ",;:)".unicodeScalars.contains(follower) { return false }
+        guard end == ".", next == index + 1 else { return true }
+        return endsSentence(dotAt: index, follower: ahead, from: start)
+    }
+
+    /// Is the full stop at `index`, with a capital, digit or caseless letter behind it, an end?
+    private func endsSentence(dotAt index: Int, follower: Int, from start: Int) -> Bool {
+        var from = index
+        while from > start, index - from < 24,
+            isWordPart(scalars[from - 1]) || scalars[from - 1] == "."
+        {
+            from -= 1
+        }
+        let word = scalars[from..<index]
+        guard let first = word.first else { return true }
+        if word.allSatisfy({ ("0"..."9").contains($0) }) {
+            // "1. First", or an ordinal.
+            if from == start || scalars[start..<from].allSatisfy(isBlank) { return false }
+            return !(hasOrdinals && word.count <= 2)
+        }
+        if word.count == 1, first.properties.isAlphabetic, !isCaseless(first) {
+            // An initial, unless a digit or a lower-case letter stands for something else ("Vitamin c.").
+            return false
+        }
+        var text = ""
+        text.unicodeScalars.append(contentsOf: word)
+        let lower = text.lowercased()
+        if Abbreviations.open.contains(lower) {
+            if lower == "p.m" || lower == "a.m" { return true }
+            return Abbreviations.starters.contains(self.word(at: follower))
+                || !scalars[follower].properties.isUppercase
+                || (!lower.contains(".")
+                    && !["inc", "ltd", "corp", "co", "jr", "sr"].contains(lower))
+        }
+        if lower.contains("."), word.count <= 8,
+            lower.split(separator: ".").allSatisfy({ $0.count <= 2 })
+        {
+            // "U.N.", "J.K.": letters, each with its stop.
+            return Abbreviations.starters.contains(self.word(at: follower))
+        }
+        return !Abbreviations.all.contains(lower)
+    }
+
+    private func word(at index: Int) -> String {
+        var text = ""
+        var at = index
+        while at < scalars.count, at - index < 16, isWordPart(scalars[at]) {
+            text.unicodeScalars.append(scalars[at])
+            at += 1
+        }
+        return text.lowercased()
+    }
+
+    // MARK: Kinds of scalars
+
+    private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+    private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", "…", "。", "！", "？", "．", "｡", "؟", "۔", "।", "॥", "։", "።", "។", "။",
+            "‼", "⁇", "⁈",
+            "⁉":
+            true
+        default: false
+        }
+    }
+
+    private func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        "”’»)]}」』）］】〉》›“".unicodeScalars.contains(scalar)
+    }
+
+    private func isPlainQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "\"" || scalar == "'" }
+
+    private func isOpener(_ scalar: Unicode.Scalar) -> Bool {
+        "\"'“„‚‘«‹([{¿¡—–-「『（【《*•".unicodeScalars.contains(scalar)
+    }
+
+    private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar)
+                || scalar == "-"
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private func isCaseless(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.properties.isLowercase && !scalar.properties.isUppercase
+    }
+
+    private func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
+        (0x3041...0x309F).contains(scalar.value)
+    }
+
+    /// Scripts that put blanks between sentences and phrases only: Thai, Lao, Khmer, Burmese.
+    private func isSpacedScript(_ scalar: Unicode.Scalar) -> Bool {
+        (0x0E01...0x0EFF).contains(scalar.value) || (0x1000...0x109F).contains(scalar.value)
+            || (0x1780...0x17FF).contains(scalar.value)
+    }
+}
