@@ -29,8 +29,38 @@ package struct Areas: Equatable, Sendable {
             pane = Area(column: 0, row: rows - height, columns: size.columns, rows: height)
         }
     }
+
+    /// The line above the text that names the section; nil where every row counts.
+    package var runningHead: Area? {
+        guard page.size.rows >= 5 else { return nil }
+        return Area(column: page.column, row: page.row, columns: page.size.columns, rows: 1)
+    }
+
+    /// Where the article's lines stand.
+    package var text: Area {
+        let head = runningHead == nil ? 0 : 1
+        return Area(
+            column: page.column, row: page.row + head, columns: page.size.columns,
+            rows: page.size.rows - head)
+    }
 }
 
 extension State {
     package var areas: Areas { Areas(size: size, paneIsOpen: paneIsOpen && trail.page != nil) }
+
+    /// Columns the article is set to: what the reader chose, as far as the terminal has them.
+    package var measure: Int {
+        let columns = areas.page.size.columns
+        let margin = columns >= 60 ? 2 : columns >= 30 ? 1 : 0
+        return max(10, min(chosenMeasure ?? preferences.measure, columns - 2 * margin))
+    }
+
+    /// The column at which the article's lines begin: the text stands in the middle.
+    var textLeft: Int {
+        let area = areas.text
+        return area.column + max(0, (area.size.columns - measure) / 2)
+    }
+
+    /// Lines of the article that fit on the screen, at least 1.
+    package var textRows: Int { max(1, areas.text.size.rows) }
 }

@@ -5,11 +5,14 @@ import Typesetting
 package struct Page: Equatable, Sendable {
     package let article: Article
     package let source: Source
-    package var layout: Layout
+    let bearings: Bearings
+    package internal(set) var layout: Layout
     /// The line at the top of the screen.
-    package var top: Spot
-    /// The link that `]` and `[` have reached.
-    package var selectedLink: LinkID?
+    package var top: Spot { didSet { eye = nil } }
+    /// The words that the last change of measure kept in view, until the reader moves on.
+    var eye: Eye?
+    /// Index into `bearings.links` of the link that `]` and `[` have reached.
+    var selectedPlace: Int?
     package var search: Search?
     /// Marks by their letter; `'` is the place before the last jump.
     package var marks: [Character: Anchor] = [:]
@@ -20,13 +23,18 @@ package struct Page: Equatable, Sendable {
     package init(_ article: Article, source: Source, measure: Int) {
         self.article = article
         self.source = source
+        bearings = Bearings(article)
         layout = Layout(article, measure: measure)
-        top = Spot(block: -1, line: 0)
+        top = .start
     }
+
+    /// The link that `]`, `[` or a click have reached.
+    package var selectedLink: LinkID? { selectedPlace.map { bearings.links[$0].link } }
 
     package static func == (one: Page, other: Page) -> Bool {
         one.article == other.article && one.source == other.source && one.top == other.top
-            && one.layout.measure == other.layout.measure && one.selectedLink == other.selectedLink
+            && one.layout.measure == other.layout.measure
+            && one.selectedPlace == other.selectedPlace
             && one.search == other.search && one.marks == other.marks && one.lit == other.lit
             && one.conversation == other.conversation
     }
@@ -41,6 +49,9 @@ package struct Spot: Comparable, Hashable, Sendable {
         self.block = block
         self.line = line
     }
+
+    /// The first line of any page.
+    package static let start = Spot(block: -1, line: 0)
 
     package static func < (one: Spot, other: Spot) -> Bool {
         (one.block, one.line) < (other.block, other.line)
@@ -71,5 +82,16 @@ package struct Search: Equatable, Sendable {
         self.words = words
         self.matches = matches
         self.current = current
+    }
+
+    /// Indices of the matches that touch a stretch of a block.
+    func matches(in block: Int, touching range: Range<Int>) -> Range<Int> {
+        let first = matches.firstPlace {
+            ($0.block, $0.range.upperBound) > (block, range.lowerBound)
+        }
+        let after = matches.firstPlace {
+            ($0.block, $0.range.lowerBound) >= (block, range.upperBound)
+        }
+        return first..<max(first, after)
     }
 }

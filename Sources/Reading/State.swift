@@ -28,6 +28,8 @@ package struct State: Equatable, Sendable {
     package var count: Int?
     /// What was typed on earlier search, `:` and question lines, newest last.
     package var history: [Prompt.Purpose: [String]] = [:]
+    /// The measure that `+` and `-` have reached; nil: as the settings say.
+    package var chosenMeasure: Int?
     private var lastToken = 0
 
     package init(size: Size, preferences: Preferences) {
@@ -100,15 +102,24 @@ package struct Prompt: Equatable, Sendable {
     package enum Purpose: Hashable, Sendable { case search, ask, command, filter }
     package var purpose: Purpose
     package var input = LineInput()
-    /// Where the page was before an incremental search began.
-    package var origin: Anchor?
+    /// Where the page was, and what was lit on it, before an incremental search began.
+    package var origin: Spot?
+    package var formerSearch: Search?
     /// Steps back in the history; 0 is the line being typed.
     package var recalled = 0
+    /// What was typed before the first step back in the history.
+    package var draft = ""
+    /// What Tab completes, and how often it was pressed.
+    package var completing: Completing?
 
-    package init(_ purpose: Purpose, input: LineInput = LineInput(), origin: Anchor? = nil) {
+    package struct Completing: Equatable, Sendable {
+        var stem: String
+        var tabs: Int
+    }
+
+    package init(_ purpose: Purpose, input: LineInput = LineInput()) {
         self.purpose = purpose
         self.input = input
-        self.origin = origin
     }
 }
 

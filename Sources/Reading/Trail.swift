@@ -18,16 +18,25 @@ package struct Trail: Equatable, Sendable {
         set { if let newValue, stops.indices.contains(place) { stops[place] = newValue } }
     }
 
-    /// The page shown; nil on a list.
+    /// The page shown; nil on a list. Changed in place, so that a key never copies what was typeset; setting
+    /// it to nil is a bug.
     package var page: Page? {
         get { if case .page(let page) = current { page } else { nil } }
-        set { if let newValue { current = .page(newValue) } }
+        _modify {
+            var taken = takePage()
+            defer { if let taken { current = .page(taken) } }
+            yield &taken
+        }
     }
 
-    /// The list shown; nil on a page.
+    /// The list shown; nil on a page. Changed in place; setting it to nil is a bug.
     package var listing: Listing? {
         get { if case .list(let list) = current { list } else { nil } }
-        set { if let newValue { current = .list(newValue) } }
+        _modify {
+            var taken = takeListing()
+            defer { if let taken { current = .list(taken) } }
+            yield &taken
+        }
     }
 
     package var canGoBack: Bool { place > 0 }
@@ -68,12 +77,34 @@ package struct Trail: Equatable, Sendable {
     package mutating func updatePage(
         where isWanted: (Page) -> Bool, _ change: (inout Page) -> Void
     ) -> Bool {
+        let shown = place
+        defer { place = shown }
         for index in stops.indices {
-            guard case .page(var page) = stops[index], isWanted(page) else { continue }
-            change(&page)
-            stops[index] = .page(page)
+            guard case .page(let page) = stops[index], isWanted(page) else { continue }
+            place = index
+            if var taken = takePage() {
+                change(&taken)
+                stops[index] = .page(taken)
+            }
             return true
         }
         return false
+    }
+
+    // What stands in a stop while its value is being changed: leaving the value there as well would make
+    // every change copy it.
+    private static let hollow = Stop.list(
+        Listing(Feed(title: "", entries: []), source: .standardInput))
+
+    private mutating func takePage() -> Page? {
+        guard case .page(let page) = current else { return nil }
+        stops[place] = Trail.hollow
+        return page
+    }
+
+    private mutating func takeListing() -> Listing? {
+        guard case .list(let listing) = current else { return nil }
+        stops[place] = Trail.hollow
+        return listing
     }
 }

@@ -3,7 +3,9 @@ import Drawing
 extension State {
     /// Takes in what happened; returns what is to be done about it.
     package mutating func update(_ action: Action) -> [Effect] {
-        take(action) + settlePane()
+        let effects = take(action)
+        settlePage()
+        return effects + settlePane()
     }
 
     private mutating func take(_ action: Action) -> [Effect] {

@@ -1,0 +1,92 @@
+import LecternCore
+
+/// What a page knows about its article without looking again: made once when the page is opened, so that a key
+/// costs what is on the screen and not what is in the article.
+struct Bearings: Sendable {
+    /// A link and the block it stands in; the foot of the page is `blocks.count`.
+    struct LinkPlace: Equatable, Sendable {
+        let link: LinkID
+        let block: Int
+    }
+    /// The section headers in reading order.
+    let sections: [Section]
+    /// Every link of the text in reading order, once a block.
+    let links: [LinkPlace]
+    /// UTF-8 bytes of text before each block; the last element is the total.
+    private let bytesBefore: [Int]
+
+    init(_ article: Article) {
+        sections = article.sections
+        var links: [LinkPlace] = []
+        var bytes = [0]
+        bytes.reserveCapacity(article.blocks.count + 1)
+        for (index, block) in article.blocks.enumerated() {
+            bytes.append((bytes.last ?? 0) + block.text.utf8.count)
+            for text in block.content.texts { Bearings.collect(text, in: index, into: &links) }
+        }
+        for note in article.notes {
+            Bearings.collect(note.text, in: article.blocks.count, into: &links)
+        }
+        self.links = links
+        bytesBefore = bytes
+    }
+
+    private static func collect(
+        _ text: RichText, in block: Int, into links: inout [LinkPlace]
+    ) {
+        for span in text.spans {
+            guard let link = span.link else { continue }
+            let place = LinkPlace(link: link, block: block)
+            if links.last != place { links.append(place) }
+        }
+    }
+
+    /// Bytes of the whole text.
+    var total: Int { bytesBefore.last ?? 0 }
+
+    /// Bytes of text before a block; -1 is the head of the page.
+    func bytes(before block: Int) -> Int {
+        block <= 0 ? 0 : bytesBefore[min(block, bytesBefore.count - 1)]
+    }
+
+    /// The block that holds the byte, counted over the whole text.
+    func block(atByte byte: Int) -> Int {
+        max(0, bytesBefore.firstPlace { $0 > byte } - 1)
+    }
+
+    /// Index of the section a block belongs to; nil before the first header.
+    func section(of block: Int) -> Int? {
+        let after = sections.firstPlace { $0.block > block }
+        return after == 0 ? nil : after - 1
+    }
+
+    /// Index of the first link at or behind a block.
+    func firstLink(from block: Int) -> Int { links.firstPlace { $0.block >= block } }
+}
+
+extension Content {
+    /// The styled texts in it, in reading order.
+    var texts: [RichText] {
+        switch self {
+        case .paragraph(let text), .heading(_, let text): [text]
+        case .figure(let figure): figure.caption.map { [$0] } ?? []
+        case .table(let table):
+            (table.caption.map { [$0] } ?? []) + table.header + table.rows.flatMap { $0 }
+        case .code, .rule: []
+        }
+    }
+}
+
+extension Array {
+    /// Index of the first element for which `isBehind` holds, `count` when there is none; the elements are in an
+    /// order where it never goes back to false.
+    func firstPlace(where isBehind: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,126 @@
+import LecternCore
+import Typesetting
+
+// Searching the article: while typing, and from match to match.
+extension State {
+    mutating func startSearch() {
+        guard let page = trail.page else { return }
+        var prompt = Prompt(.search)
+        prompt.origin = page.top
+        prompt.formerSearch = page.search
+        mode = .prompt(prompt)
+    }
+
+    /// Shows the first match at or behind the place where the search began.
+    mutating func searchChanged(_ prompt: Prompt) {
+        let rows = textRows
+        guard let origin = prompt.origin else { return }
+        trail.page?.find(prompt.input.text, from: origin, rows: rows)
+    }
+
+    /// Puts the page back as it was before the search began.
+    mutating func searchLeft(_ prompt: Prompt) {
+        guard let origin = prompt.origin else { return }
+        trail.page?.search = prompt.formerSearch
+        trail.page?.top = origin
+    }
+
+    mutating func searchEntered(_ prompt: Prompt) -> [Effect] {
+        let words = prompt.input.text
+        guard !words.isEmpty else {
+            searchLeft(prompt)
+            guard let last = history[.search]?.last else { return [] }
+            let rows = textRows
+            if trail.page?.search?.words != last {
+                let top = trail.page?.top ?? .start
+                trail.page?.find(last, from: top, rows: rows)
+                if trail.page?.search?.matches.isEmpty == true {
+                    return fail(Messages.notFound(last))
+                }
+                return []
+            }
+            goToMatch(1)
+            return []
+        }
+        if trail.page?.search?.matches.isEmpty != false {
+            searchLeft(prompt)
+            return fail(Messages.notFound(words))
+        }
+        if let origin = prompt.origin { trail.page?.rememberPlace(origin) }
+        return []
+    }
+
+    mutating func goToMatch(_ steps: Int) {
+        let rows = textRows
+        if trail.page?.search == nil {
+            guard let last = history[.search]?.last, let page = trail.page else {
+                _ = fail(Messages.noSearch)
+                return
+            }
+            trail.page?.find(last, from: page.top, rows: rows)
+            if trail.page?.search?.matches.isEmpty == true { _ = fail(Messages.notFound(last)) }
+            return
+        }
+        guard let search = trail.page?.search, !search.matches.isEmpty else {
+            _ = fail(Messages.notFound(trail.page?.search?.words ?? ""))
+            return
+        }
+        let wraps = trail.page?.goToMatch(steps, rows: rows) ?? false
+        if wraps { say(steps > 0 ? Messages.searchFromTop : Messages.searchFromEnd) }
+    }
+}
+
+extension Page {
+    /// Searches for words and shows the first match at or behind `origin`, else the first of all.
+    mutating func find(_ words: String, from origin: Spot, rows: Int) {
+        lit = nil
+        guard !words.isEmpty else {
+            search = nil
+            top = origin
+            return
+        }
+        let found = matches(of: words, in: article).map { Lit(block: $0.block, range: $0.range) }
+        var current = found.isEmpty ? nil : firstMatch(of: found, from: origin)
+        if let place = current, place == found.count { current = 0 }
+        search = Search(words: words, matches: found, current: current)
+        top = origin
+        if let current { reveal(spot(of: found[current]), rows: rows) }
+    }
+
+    /// Goes to another match; true when it went round the end of the article.
+    mutating func goToMatch(_ steps: Int, rows: Int) -> Bool {
+        guard let search, !search.matches.isEmpty else { return false }
+        let count = search.matches.count
+        var place: Int
+        if let current = search.current, shows(spot(of: search.matches[current]), rows: rows) {
+            place = current + steps
+        } else if steps > 0 {
+            place = firstMatch(of: search.matches, from: top) + steps - 1
+        } else {
+            let after = spot(1, from: spot(rows - 1, from: top))
+            place = firstMatch(of: search.matches, from: after) + steps
+        }
+        let wraps = !(0..<count).contains(place)
+        place = ((place % count) + count) % count
+        let target = spot(of: search.matches[place])
+        lit = nil
+        self.search?.current = place
+        if !shows(target, rows: rows) { rememberPlace(top) }
+        reveal(target, rows: rows)
+        return wraps
+    }
+
+    /// The line a match begins on.
+    mutating func spot(of match: Lit) -> Spot {
+        spot(block: match.block, offset: match.range.lowerBound)
+    }
+
+    /// Index of the first match on a line or behind it; `count` when there is none.
+    private mutating func firstMatch(of found: [Lit], from start: Spot) -> Int {
+        let byte = start.block < 0 ? 0 : offset(of: start)
+        return found.firstPlace { ($0.block, $0.range.lowerBound) >= (start.block, byte) }
+    }
+
+    /// What `''` goes back to.
+    mutating func rememberPlace(_ spot: Spot) { marks["'"] = anchor(at: spot) }
+}

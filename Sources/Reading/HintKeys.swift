@@ -1,0 +1,96 @@
+import Drawing
+import LecternCore
+
+extension Hints {
+    /// Letters for so many targets: as short as can be, and none the beginning of another, so that the last
+    /// letter typed is enough.
+    static func labels(_ count: Int) -> [String] {
+        let letters = "asdfghjkl".map(String.init)
+        guard count > letters.count else { return Array(letters.prefix(count)) }
+        var labels = letters
+        var used = 0
+        // Each step gives up one short label for a set of longer ones.
+        while labels.count - used < count {
+            labels += letters.map { labels[used] + $0 }
+            used += 1
+        }
+        return Array(labels[used...].prefix(count))
+    }
+
+    /// Targets whose letters begin with what was typed, with the letters left to type.
+    var open: [(target: LinkID, rest: String)] {
+        zip(targets, labels).filter { $0.1.hasPrefix(typed) }
+            .map { ($0.0, String($0.1.dropFirst(typed.count))) }
+    }
+}
+
+extension State {
+    /// Puts letters on the links in view.
+    mutating func showHints() {
+        var targets: [LinkID] = []
+        for place in linksOnScreen() where !targets.contains(place.link) {
+            targets.append(place.link)
+        }
+        guard !targets.isEmpty else { return say(Messages.noLinksInView) }
+        mode = .hints(Hints(labels: Hints.labels(targets.count), targets: targets))
+    }
+
+    mutating func pressInHints(_ key: Key) -> [Effect] {
+        guard case .hints(var hints) = mode else { return [] }
+        switch (key.code, key.control, key.alt) {
+        case (.escape, _, _), (.character("g"), true, _):
+            mode = .normal
+        case (.character("c"), true, _): return [.quit]
+        case (.backspace, _, _):
+            guard !hints.typed.isEmpty else {
+                mode = .normal
+                return []
+            }
+            hints.typed.removeLast()
+            mode = .hints(hints)
+        case (.character(let typed), false, false):
+            hints.typed += typed.lowercased()
+            let open = hints.open
+            guard let first = open.first else { return fail(Messages.noSuchHint) }
+            guard first.rest.isEmpty else {
+                mode = .hints(hints)
+                return []
+            }
+            mode = .normal
+            return follow(first.target)
+        default: break
+        }
+        return []
+    }
+
+    /// Follows a link of the page shown and leaves it selected, for the way back.
+    mutating func follow(_ link: LinkID) -> [Effect] {
+        guard let page = trail.page, page.article.links.indices.contains(link.index) else {
+            return []
+        }
+        if let place = linksOnScreen().first(where: { $0.link == link }) {
+            trail.page?.select(link, in: place.block)
+        }
+        return follow(page.article.links[link.index].address)
+    }
+
+    /// Letters in front of the links where there is room, else over their first cells.
+    func drawHints(_ hints: Hints, on surface: inout Surface) {
+        let style = theme[.text].overlaid(by: theme[.hint])
+        let area = areas.text
+        let places = linksOnScreen()
+        for (target, rest) in hints.open {
+            guard let place = places.first(where: { $0.link == target }) else { continue }
+            let before = place.columns.lowerBound - rest.count
+            let hasRoom =
+                before >= area.column
+                && (before..<place.columns.lowerBound).allSatisfy {
+                    surface[$0, place.row].text == " "
+                }
+            let column = hasRoom ? before : place.columns.lowerBound
+            surface.put(
+                rest, at: Position(column, place.row), style: style,
+                limit: area.column + area.size.columns - column)
+        }
+    }
+}

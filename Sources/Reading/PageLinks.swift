@@ -1,0 +1,150 @@
+import Drawing
+import LecternCore
+import Typesetting
+
+/// A stretch of a link on the screen.
+struct LinkOnScreen {
+    let link: LinkID
+    let block: Int
+    let row: Int
+    /// Columns of the screen, never empty.
+    let columns: Range<Int>
+}
+
+extension Page {
+    /// Is it the link selected, in the block where it was selected?
+    func isSelected(_ link: LinkID, in block: Int) -> Bool {
+        selectedPlace.map { bearings.links[$0] } == .init(link: link, block: block)
+    }
+
+    /// The line a link begins on.
+    private mutating func spot(ofLinkAt place: Int) -> Spot {
+        let wanted = bearings.links[place]
+        let line = layout.lines(of: wanted.block).firstIndex { line in
+            line.runs.contains { $0.link == wanted.link }
+        }
+        return Spot(block: wanted.block, line: line ?? 0)
+    }
+
+    /// Is the selected link in view?
+    mutating func showsSelectedLink(rows: Int) -> Bool {
+        guard let selectedPlace else { return false }
+        return shows(spot(ofLinkAt: selectedPlace), rows: rows)
+    }
+
+    /// Selects another link and shows it; true when it went round the end of the article.
+    mutating func selectLink(_ steps: Int, rows: Int) -> Bool {
+        let count = bearings.links.count
+        var place: Int
+        if let selectedPlace, showsSelectedLink(rows: rows) {
+            place = selectedPlace + steps
+        } else if steps > 0 {
+            place = bearings.firstLink(from: top.block)
+            while place < count, spot(ofLinkAt: place) < top { place += 1 }
+            place += steps - 1
+        } else {
+            let bottom = spot(rows - 1, from: top)
+            place = bearings.firstLink(from: bottom.block + 1) - 1
+            while place >= 0, spot(ofLinkAt: place) > bottom { place -= 1 }
+            place += steps + 1
+        }
+        let wraps = !(0..<count).contains(place)
+        place = ((place % count) + count) % count
+        selectedPlace = place
+        reveal(spot(ofLinkAt: place), rows: rows)
+        return wraps
+    }
+
+    /// Selects a link that was pointed at.
+    mutating func select(_ link: LinkID, in block: Int) {
+        selectedPlace = bearings.links.firstIndex { $0.link == link && $0.block == block }
+    }
+}
+
+extension State {
+    mutating func selectLink(_ steps: Int) {
+        let rows = textRows
+        guard trail.page?.bearings.links.isEmpty == false else { return say(Messages.noLinks) }
+        let wraps = trail.page?.selectLink(steps, rows: rows) ?? false
+        if wraps { say(steps > 0 ? Messages.firstLinkAgain : Messages.lastLinkAgain) }
+    }
+
+    /// The selected link's address, as long as it is in view.
+    var selectedAddress: Address? {
+        guard var page = trail.page, page.showsSelectedLink(rows: textRows),
+            let link = page.selectedLink, page.article.links.indices.contains(link.index)
+        else { return nil }
+        return page.article.links[link.index].address
+    }
+
+    mutating func followSelected() -> [Effect] {
+        guard let address = selectedAddress else { return fail(Messages.noLinkSelected) }
+        return follow(address)
+    }
+
+    /// The links on the screen, a line's stretch each, from the top down.
+    func linksOnScreen() -> [LinkOnScreen] {
+        guard var page = trail.page else { return [] }
+        let area = areas.text
+        let end = area.column + area.size.columns
+        var found: [LinkOnScreen] = []
+        for (row, shown) in page.lines(from: page.top, rows: area.size.rows).enumerated() {
+            var column = textLeft + shown.line.indent
+            for run in shown.line.runs where column < end {
+                let columns = column..<min(end, column + run.columns)
+                if let link = run.link, !columns.isEmpty {
+                    found.append(
+                        LinkOnScreen(
+                            link: link, block: shown.spot.block, row: area.row + row,
+                            columns: columns))
+                }
+                column += run.columns
+            }
+        }
+        return found
+    }
+
+    // MARK: Copying and the browser
+
+    /// The address that `y y` and `o` mean: the selected link's, else the page's.
+    private var meantAddress: Address? { selectedAddress ?? trail.page?.address }
+
+    mutating func copyLink() -> [Effect] {
+        guard let address = meantAddress else { return fail(Messages.noAddress) }
+        say(Messages.copied(address.string))
+        return [.copy(address.string)]
+    }
+
+    /// Copies the first paragraph in view.
+    mutating func copyParagraph() -> [Effect] {
+        let rows = textRows
+        guard let page = trail.page else { return [] }
+        let shown = trail.page?.lines(from: page.top, rows: rows) ?? []
+        let blocks = shown.filter { !$0.line.range.isEmpty }.map(\.spot.block)
+        guard
+            let block = blocks.first(where: { page.article.blocks[$0].isProse }) ?? blocks.first
+        else { return fail(Messages.noParagraph) }
+        let text = page.article.blocks[block].text.gated
+        say(Messages.copied(text))
+        return [.copy(text)]
+    }
+
+    mutating func openInBrowser() -> [Effect] {
+        guard let address = meantAddress else { return fail(Messages.noAddress) }
+        guard address.isWeb else { return fail(Messages.notForBrowser(address.string)) }
+        say(Messages.openedInBrowser(address.string))
+        return [.browse(address)]
+    }
+}
+
+extension Page {
+    /// Where the page was found; nil for standard input.
+    package var address: Address? {
+        if let address = article.address { return address }
+        return switch source {
+        case .address(let address): address
+        case .file(let path): path.hasPrefix("/") ? Address.file(path) : nil
+        case .standardInput, .several: nil
+        }
+    }
+}

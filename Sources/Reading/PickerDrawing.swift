@@ -1,0 +1,176 @@
+import Drawing
+import LecternCore
+
+/// Where a picker lies on the screen, and which of its items are in view: what draws it and what finds the item under
+/// the pointer.
+struct PickerFrame {
+    /// The whole of it, with its frame where it has one.
+    let area: Area
+    let hasBorder: Bool
+    /// The rows of items.
+    let list: Area
+    /// Index into `visible` of the item in the first row.
+    let first: Int
+    private let count: Int
+
+    /// Items that fit.
+    var rows: Int { max(1, list.size.rows) }
+
+    /// A box in the middle where there is room, else everything above the status line.
+    init(_ picker: Picker, in size: Size) {
+        count = picker.visible.count
+        let rows = max(0, size.rows - 1)
+        hasBorder = size.columns >= 44 && rows >= 11
+        if hasBorder {
+            let columns = min(size.columns - 4, 76)
+            // The height of all items, so that the box stands still while the filter narrows them.
+            let height = min(rows - 2, max(3, picker.items.count) + 2)
+            area = Area(
+                column: (size.columns - columns) / 2, row: (rows - height) / 2, columns: columns,
+                rows: height)
+            list = Area(
+                column: area.column + 2, row: area.row + 1, columns: columns - 4, rows: height - 2)
+        } else {
+            area = Area(column: 0, row: 0, columns: size.columns, rows: rows)
+            list = Area(column: 0, row: 1, columns: size.columns, rows: max(0, rows - 1))
+        }
+        let fitting = max(1, list.size.rows)
+        first = max(0, min(picker.selected - fitting / 2, count - fitting))
+    }
+
+    /// Index into `visible` of the item at a place.
+    func item(at position: Position) -> Int? {
+        let row = position.row - list.row
+        guard row >= 0, row < list.size.rows, first + row < count else { return nil }
+        return first + row
+    }
+}
+
+extension State {
+    func draw(_ picker: Picker, on surface: inout Surface) {
+        let frame = PickerFrame(picker, in: size)
+        let base = theme[.text].overlaid(by: theme[.list])
+        surface.fill(frame.area, style: base)
+        drawFrame(frame, of: picker, on: &surface)
+        let shown = picker.visible
+        if shown.isEmpty {
+            surface.put(
+                Messages.nothingPasses.shortened(to: frame.list.size.columns),
+                at: Position(frame.list.column, frame.list.row),
+                style: base.overlaid(by: theme[.listMeta]))
+        }
+        for row in 0..<frame.list.size.rows where frame.first + row < shown.count {
+            let index = frame.first + row
+            draw(
+                shown[index], isSelected: index == picker.selected, in: frame,
+                row: frame.list.row + row, on: &surface)
+        }
+    }
+
+    private func draw(
+        _ item: Picker.Item, isSelected: Bool, in frame: PickerFrame, row: Int,
+        on surface: inout Surface
+    ) {
+        let base = theme[.text].overlaid(by: theme[.list])
+        let list = frame.list
+        if item.isHeader {
+            let style = base.overlaid(by: theme[.heading2])
+            surface.put(
+                item.text.shortened(to: list.size.columns), at: Position(list.column, row),
+                style: style)
+            return
+        }
+        let style = isSelected ? base.overlaid(by: theme[.listSelected]) : base
+        if isSelected {
+            let margin = frame.hasBorder ? 1 : 0
+            surface.fill(
+                Area(
+                    column: list.column - margin, row: row,
+                    columns: list.size.columns + 2 * margin, rows: 1), style: style)
+        }
+        let indent = min(item.indent, list.size.columns / 3)
+        var room = list.size.columns - indent
+        if let detail = item.detail?.shortened(to: list.size.columns / 2), room > 12 {
+            let meta = isSelected ? style : base.overlaid(by: theme[.listMeta])
+            surface.put(
+                detail, at: Position(list.column + list.size.columns - detail.columns, row),
+                style: meta)
+            room -= detail.columns + 2
+        }
+        surface.put(
+            item.text.shortened(to: room), at: Position(list.column + indent, row), style: style)
+    }
+
+    private func drawFrame(
+        _ frame: PickerFrame, of picker: Picker, on surface: inout Surface
+    ) {
+        let text = theme[.text].overlaid(by: theme[.list])
+        let border = text.overlaid(by: theme[.border])
+        let title = text.overlaid(by: theme[.title])
+        let area = frame.area
+        let right = area.column + area.size.columns - 1
+        if frame.hasBorder {
+            let bar = String(repeating: "─", count: area.size.columns - 2)
+            surface.put("┌" + bar + "┐", at: Position(area.column, area.row), style: border)
+            let bottom = area.row + area.size.rows - 1
+            surface.put("└" + bar + "┘", at: Position(area.column, bottom), style: border)
+            for row in (area.row + 1)..<bottom {
+                surface.put("│", at: Position(area.column, row), style: border)
+                surface.put("│", at: Position(right, row), style: border)
+            }
+            let room = area.size.columns - 6
+            surface.put(
+                " " + picker.title.shortened(to: room) + " ",
+                at: Position(area.column + 2, area.row), style: title)
+            if picker.filter == nil {
+                let hints = " " + picker.kind.hints.shortened(to: room) + " "
+                surface.put(hints, at: Position(area.column + 2, bottom), style: border)
+            } else {
+                drawFilter(
+                    of: picker, row: bottom, column: area.column + 2, columns: room + 2,
+                    on: &surface)
+            }
+        } else if area.size.rows > 0 {
+            surface.fill(
+                Area(column: 0, row: area.row, columns: area.size.columns, rows: 1), style: title)
+            if picker.filter == nil {
+                surface.put(
+                    picker.title.shortened(to: area.size.columns), at: Position(0, area.row),
+                    style: title)
+            } else {
+                drawFilter(
+                    of: picker, row: area.row, column: 0, columns: area.size.columns, on: &surface)
+            }
+        }
+    }
+
+    private func drawFilter(
+        of picker: Picker, row: Int, column: Int, columns: Int, on surface: inout Surface
+    ) {
+        guard let filter = picker.filter else { return }
+        let style = theme[.text].overlaid(by: theme[.prompt])
+        let count = " \(picker.visible.filter { !$0.isHeader }.count) "
+        let area = Area(column: column, row: row, columns: columns, rows: 1)
+        surface.fill(area, style: style)
+        let cursor = draw(
+            filter, label: "/",
+            in: Area(
+                column: column, row: row, columns: max(2, columns - count.columns), rows: 1),
+            style: style, on: &surface)
+        surface.put(
+            count, at: Position(column + columns - count.columns, row), style: style)
+        if picker.isFiltering { surface.cursor = cursor }
+    }
+}
+
+extension Picker.Kind {
+    /// What can be done, in the frame's bottom line.
+    fileprivate var hints: String {
+        switch self {
+        case .outline: Messages.outlineHints
+        case .related: Messages.relatedHints
+        case .chatbots: Messages.chatbotHints
+        case .help: Messages.helpHints
+        }
+    }
+}

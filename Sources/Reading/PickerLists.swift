@@ -1,0 +1,96 @@
+import LecternCore
+
+extension Picker {
+    /// The sections of the page, the one being read selected; tags are indices of sections, -1 the start.
+    static func outline(of page: Page) -> Picker {
+        let sections = page.bearings.sections
+        let topLevel = sections.map(\.level).min() ?? 1
+        let total = max(1, page.bearings.total)
+        var items = [Item(page.article.title, detail: nil, tag: -1)]
+        for (index, section) in sections.enumerated() {
+            let percent = 100 * page.bearings.bytes(before: section.block) / total
+            items.append(
+                Item(
+                    section.title, detail: Messages.percent(percent),
+                    indent: 2 * (section.level - topLevel + 1), tag: index))
+        }
+        let current = page.bearings.section(of: page.top.block).map { $0 + 1 } ?? 0
+        return Picker(.outline, title: Messages.contents, items: items, selected: current)
+    }
+
+    /// What the page recommends; tags are indices of `related`.
+    static func related(_ related: [RelatedLink]) -> Picker {
+        let items = related.enumerated().map { index, link in
+            Item(
+                link.title,
+                detail: link.address.map { $0.host ?? $0.string } ?? Messages.noAddressShort,
+                tag: index)
+        }
+        return Picker(.related, title: Messages.related, items: items)
+    }
+
+    /// Every command by group; tags are indices of `Command.table`.
+    static func help() -> Picker {
+        var items: [Item] = []
+        for group in Command.Group.allCases {
+            items.append(Item(group.rawValue, isHeader: true, tag: -1))
+            for (index, entry) in Command.table.enumerated() where entry.group == group {
+                items.append(
+                    Item(entry.help.plainCode, detail: entry.keysText, indent: 2, tag: index))
+            }
+        }
+        return Picker(.help, title: Messages.help, items: items)
+    }
+}
+
+extension Command.Entry {
+    /// The keys as help shows them, or the `:` line where there is none.
+    package var keysText: String {
+        keys.isEmpty ? ":" + command.rawValue : keys.map(\.keysText).joined(separator: "  ")
+    }
+}
+
+extension Command {
+    /// All keys by group, for the README, the handbook and `lectern keys`: Markdown tables, or columns of text.
+    package static func keyTable(markdown: Bool) -> String {
+        var out: [String] = []
+        let width = table.map(\.keysText.columns).max() ?? 0
+        for group in Group.allCases {
+            if markdown {
+                out += ["### \(group.rawValue)", "", "| Keys | What they do | `:` name |"]
+                out += ["| --- | --- | --- |"]
+            } else {
+                out += [group.rawValue]
+            }
+            for entry in table where entry.group == group {
+                if markdown {
+                    let keys = entry.keys.map { "`\($0.keysText)`" }.joined(separator: " ")
+                    out += ["| \(keys) | \(entry.help) | `\(entry.command.rawValue)` |"]
+                } else {
+                    let pad = String(repeating: " ", count: width - entry.keysText.columns)
+                    out += ["  \(entry.keysText)\(pad)  \(entry.help.plainCode)"]
+                }
+            }
+            out.append("")
+        }
+        out.removeLast()
+        return out.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// A key's name as people read it: `y y` is typed as `yy`, arrows are drawn.
+    fileprivate var keysText: String {
+        let arrows = ["down": "↓", "up": "↑", "left": "←", "right": "→"]
+        return split(separator: " ").map { key in
+            var name = String(key)
+            for (word, arrow) in arrows where name == word || name.hasSuffix("-" + word) {
+                name = String(name.dropLast(word.count)) + arrow
+            }
+            return name
+        }.joined()
+    }
+
+    /// Without the back quotes of Markdown.
+    fileprivate var plainCode: String { filter { $0 != "`" } }
+}

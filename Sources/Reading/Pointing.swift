@@ -1,0 +1,76 @@
+import Drawing
+import LecternCore
+import Typesetting
+
+extension State {
+    /// A mouse report: the wheel scrolls what is under the pointer, a press follows or chooses.
+    mutating func point(_ mouse: Mouse) -> [Effect] {
+        if mouse.kind == .press { notice = nil }
+        if case .picker(let picker) = mode { return point(mouse, at: picker) }
+        if case .hints = mode, mouse.kind == .press { mode = .normal }
+        guard case .normal = mode else { return [] }
+        let areas = areas
+        if let pane = areas.pane, pane.contains(mouse.position) {
+            if mouse.kind == .press { focus = .pane }
+            return pointInPane(mouse)
+        }
+        guard areas.page.contains(mouse.position) else { return [] }
+        if mouse.kind == .press { focus = .page }
+        if trail.listing != nil { return pointInList(mouse) }
+        switch mouse.kind {
+        case .wheelDown: scroll(3)
+        case .wheelUp: scroll(-3)
+        case .press:
+            let place = linksOnScreen().first {
+                $0.row == mouse.position.row && $0.columns.contains(mouse.position.column)
+            }
+            guard let place, let links = trail.page?.article.links,
+                links.indices.contains(place.link.index)
+            else { return [] }
+            trail.page?.select(place.link, in: place.block)
+            return follow(links[place.link.index].address)
+        case .drag, .release: break
+        }
+        return []
+    }
+
+    private mutating func point(_ mouse: Mouse, at picker: Picker) -> [Effect] {
+        var picker = picker
+        switch mouse.kind {
+        case .wheelDown: picker.move(3)
+        case .wheelUp: picker.move(-3)
+        case .press:
+            let frame = PickerFrame(picker, in: size)
+            guard frame.area.contains(mouse.position) else {
+                mode = .normal
+                return []
+            }
+            guard let index = frame.item(at: mouse.position), !picker.visible[index].isHeader
+            else { return [] }
+            picker.select(index)
+            mode = .picker(picker)
+            return choose(in: picker)
+        case .drag, .release: return []
+        }
+        mode = .picker(picker)
+        return []
+    }
+
+    mutating func resize(to size: Size) -> [Effect] {
+        self.size = size
+        let measure = measure
+        let rows = textRows
+        trail.page?.fit(measure: measure, rows: rows)
+        return []
+    }
+
+    /// After every action: the page has the measure of its area, and what is on the screen is typeset.
+    mutating func settlePage() {
+        let measure = measure
+        let rows = textRows
+        if trail.page?.layout.measure != measure {
+            trail.page?.fit(measure: measure, rows: rows)
+        }
+        if let top = trail.page?.top { _ = trail.page?.lines(from: top, rows: rows) }
+    }
+}
