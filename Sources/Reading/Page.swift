@@ -29,7 +29,14 @@ package struct Page: Equatable, Sendable {
     }
 
     /// The link that `]`, `[` or a click have reached.
-    package var selectedLink: LinkID? { selectedPlace.map { bearings.links[$0].link } }
+    package var selectedLink: LinkID? {
+        get { selectedPlace.map { bearings.links[$0].link } }
+        set {
+            selectedPlace = newValue.flatMap { link in
+                bearings.links.firstIndex { $0.link == link }
+            }
+        }
+    }
 
     package static func == (one: Page, other: Page) -> Bool {
         one.article == other.article && one.source == other.source && one.top == other.top
