@@ -48,6 +48,16 @@ package struct Layout: Sendable {
         lines(of: block).index(of: offset)
     }
 
+    /// What the ranges of a block's lines count in: the block's text, the title and what is said of the article
+    /// for the head, the notes' texts, a line each, for the foot; empty for any other index.
+    package func text(of block: Int) -> String {
+        if block == -1 { return headText(of: article).map(\.text).joined(separator: "\n") }
+        if block == article.blocks.count {
+            return article.notes.map(\.text.text).joined(separator: "\n")
+        }
+        return article.blocks.indices.contains(block) ? article.blocks[block].text : ""
+    }
+
     /// UTF-8 bytes of text in the whole article.
     package mutating func byteCount() -> Int { bytes(before: article.blocks.count) }
 
@@ -69,8 +79,10 @@ package struct Layout: Sendable {
     }
 
     private static func set(_ index: Int, of article: Article, measure: Int) -> [Line] {
-        if index == -1 { return [] }
-        return typeset(index, of: article.blocks, measure: measure)
+        if index == -1 { return setHead(of: article, measure: measure) }
+        if index == article.blocks.count { return setFoot(of: article, measure: measure) }
+        let lines = typeset(index, of: article.blocks, measure: measure)
+        return index == 0 && !lines.isEmpty ? [Line(.blank)] + lines : lines
     }
 }
 

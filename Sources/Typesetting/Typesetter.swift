@@ -1,27 +1,8 @@
 import LecternCore
 
-/// Sets one text as a paragraph: no space above, no containers. `measure` in columns, at least 2.
+/// Sets one text as a paragraph, without space above: at least one line. `measure` in columns, at least 4.
 package func typeset(_ text: RichText, measure: Int, kind: Line.Kind = .body) -> [Line] {
-    var lines: [Line] = []
-    var start = 0
-    var end = 0
-    var columns = 0
-    func flush() {
-        let slice = String(text.text.utf8Slice(start..<end))
-        lines.append(
-            Line(
-                kind, runs: [Run(slice, columns: slice.columns, source: start..<end)],
-                range: start..<end))
-        start = end
-        columns = 0
-    }
-    for glyph in Glyphs(text.text) {
-        if columns + glyph.columns > max(2, measure) { flush() }
-        columns += glyph.columns
-        end = glyph.range.upperBound
-    }
-    flush()
-    return lines
+    Paragraph(text, measure: measure).lines(kind)
 }
 
 /// Sets blocks one under the other as they would stand on a page without a head: a list of lines a block, each
@@ -30,10 +11,77 @@ package func typeset(blocks: [Block], measure: Int) -> [[Line]] {
     blocks.indices.map { typeset($0, of: blocks, measure: measure) }
 }
 
-/// Sets one of several blocks, the space above it included; its neighbours only decide the space and the
-/// alignment of list markers. No lines for an index outside `blocks`.
+/// Sets one of several blocks, the space above it included (none above the first); its neighbours only decide the
+/// space and the alignment of list markers. No lines for an index outside `blocks`. `measure` at least 8.
 package func typeset(_ index: Int, of blocks: [Block], measure: Int) -> [Line] {
     guard blocks.indices.contains(index) else { return [] }
-    let above: [Line] = index == 0 ? [] : [Line(.blank)]
-    return above + typeset(RichText(blocks[index].text), measure: measure)
+    let measure = min(max(8, measure), 10_000)
+    let block = blocks[index]
+    let margin = Margin(
+        block.containers, markerColumns: Margin.markerColumns(of: index, in: blocks),
+        measure: measure)
+    let lines = setContent(
+        block.content, measure: measure - margin.columns,
+        isQuoted: block.containers.contains(.quote))
+    guard !lines.isEmpty else { return [] }
+    return Spacing(before: index, of: blocks).set(measure: measure) + margin.applied(to: lines)
+}
+
+/// The lines of a block as if it stood in no container; ranges are in the block's `text`.
+private func setContent(_ content: Content, measure: Int, isQuoted: Bool) -> [Line] {
+    switch content {
+    case .paragraph(let text):
+        Paragraph(text, measure: measure).lines(isQuoted ? .quote : .body)
+    case .heading(let level, let text):
+        setHeading(text, level: level, measure: measure)
+    case .code(let text, _):
+        CodeSetter(measure: measure).lines(text)
+    case .table(let table):
+        TableSetter(table, measure: measure).lines()
+    case .figure(let figure):
+        setFigure(figure, measure: measure)
+    case .rule:
+        [Line(.rule, runs: [.decoration(String(repeating: "─", count: measure))])]
+    }
+}
+
+/// A chapter's header is underlined over its own length.
+private func setHeading(_ text: RichText, level: Int, measure: Int) -> [Line] {
+    let lines = Paragraph(text, measure: measure).lines(.heading(level: level))
+    guard level == 1, let widest = lines.map(\.columns).max(), widest > 0 else { return lines }
+    let end = lines.last?.range.upperBound ?? 0
+    let rule = Run.decoration(String(repeating: "━", count: widest))
+    return lines + [Line(.rule, runs: [rule], range: end..<end)]
+}
+
+/// `▣` and what the picture shows; under it the caption, set in as far.
+private func setFigure(_ figure: Figure, measure: Int) -> [Line] {
+    let inner = max(4, measure - 2)
+    let caption = figure.caption.flatMap { $0.isEmpty ? nil : $0 }
+    let alt = figure.alt.flatMap { $0.isEmpty || $0 == caption?.text ? nil : $0 }
+    var lines: [Line] = []
+    if let alt {
+        lines = Paragraph(RichText(alt), measure: inner).lines(.caption)
+        if caption != nil || figure.caption != nil { lines = lines.map(\.unsourced) }
+    }
+    if let caption { lines += Paragraph(caption, measure: inner).lines(.caption) }
+    if lines.isEmpty {
+        let name = figure.address?.string.split(separator: "/").last.map(String.init) ?? ""
+        lines = Paragraph(RichText(name), measure: inner).lines(.caption).map(\.unsourced)
+    }
+    guard measure >= 6 else { return lines }
+    for index in lines.indices {
+        lines[index].runs.insert(.decoration(index == 0 ? "▣" : "", padded: 2), at: 0)
+    }
+    return lines
+}
+
+extension Line {
+    /// The same line as pure decoration: nothing of it is in the block's text.
+    var unsourced: Line {
+        var line = self
+        line.range = 0..<0
+        for index in line.runs.indices { line.runs[index].source = nil }
+        return line
+    }
 }

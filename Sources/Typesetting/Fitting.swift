@@ -1,0 +1,111 @@
+/// A line as a stretch of a paragraph's bytes.
+struct Cut: Equatable {
+    /// UTF-8 bytes: where the line starts, where what it shows ends, where the next one starts.
+    var start: Int
+    var contentEnd: Int
+    var end: Int
+    /// It is broken at a soft hyphen, so a hyphen is added.
+    var hyphen: Bool
+}
+
+/// Breaks a row of pieces into lines so that all of them together look best.
+///
+/// The lines of a paragraph are chosen together (Knuth and Plass, "Breaking Paragraphs into Lines", 1981) for a
+/// ragged right edge: least sum of the squared blanks at the ends of the lines, plus what a bad place to break
+/// costs. Costs are in squared columns.
+struct Fitting {
+    let measure: Int
+    private var before: [Int] = []
+    private var cost: [Int] = []
+    private var from: [Int] = []
+
+    /// Places looked at for the start of a line, the fullest lines first: enough for every measure that is read.
+    private static let choices = 100
+
+    init(measure: Int) { self.measure = measure }
+
+    /// The cuts of all the pieces, the last of which ends a line.
+    ///
+    /// - Parameter isEnd: the last piece ends the paragraph, so that its line may be short.
+    mutating func cuts(of pieces: [Piece], isEnd: Bool) -> [Cut] {
+        if let only = whole(pieces) { return [only] }
+        let count = pieces.count
+        before.removeAll(keepingCapacity: true)
+        cost.removeAll(keepingCapacity: true)
+        from.removeAll(keepingCapacity: true)
+        before.append(0)
+        cost.append(0)
+        from.append(0)
+        var low = 0
+        for index in 0..<count {
+            let piece = pieces[index]
+            let behind = before[index] + piece.columns
+            let hyphen = piece.ending == .softHyphen ? 1 : 0
+            while low < index, behind - before[low] > measure { low += 1 }
+            var best = Int.max
+            var bestStart = index
+            for start in low..<min(low + Fitting.choices, index + 1) {
+                let columns = behind - before[start] + hyphen
+                if columns > measure, start < index { continue }
+                let looks =
+                    index == count - 1 && isEnd
+                    ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
+                    : square(measure - columns)
+                if cost[start] + looks < best {
+                    best = cost[start] + looks
+                    bestStart = start
+                }
+            }
+            before.append(behind + piece.blanks)
+            cost.append(best + Fitting.cost(piece.ending))
+            from.append(bestStart)
+        }
+        var cuts: [Cut] = []
+        var end = count
+        while end > 0 {
+            let start = from[end]
+            cuts.append(Fitting.cut(pieces[start..<end]))
+            end = start
+        }
+        return cuts.reversed()
+    }
+
+    /// The only cut, where everything fits in one line.
+    private func whole(_ pieces: [Piece]) -> Cut? {
+        var columns = 0
+        var blanks = 0
+        for piece in pieces {
+            columns += blanks + piece.columns
+            if columns > measure { return nil }
+            blanks = piece.blanks
+        }
+        return Fitting.cut(pieces[...])
+    }
+
+    private static func cut(_ pieces: ArraySlice<Piece>) -> Cut {
+        let first = pieces[pieces.startIndex]
+        let last = pieces[pieces.endIndex - 1]
+        return Cut(
+            start: first.start, contentEnd: last.contentEnd, end: last.end,
+            hyphen: last.ending == .softHyphen)
+    }
+
+    /// The last line may be short, but not so short that a single word stands alone.
+    private func lastLine(_ columns: Int, pieces: Int, isFirst: Bool) -> Int {
+        guard !isFirst, columns * 6 < measure else { return 0 }
+        return square(measure) / (pieces == 1 ? 4 : 16)
+    }
+
+    private func square(_ columns: Int) -> Int { columns * columns }
+
+    private static func cost(_ ending: Piece.Ending) -> Int {
+        switch ending {
+        case .must, .free: 0
+        case .dash: 10
+        case .softHyphen: 50
+        case .path: 300
+        case .torn: 3_000
+        case .syllable: 10_000
+        }
+    }
+}
