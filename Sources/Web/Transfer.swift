@@ -85,7 +85,6 @@ final class Transfer: @unchecked Sendable {
     /// What libcurl's result means.
     func end(of code: CURLcode) -> TransferEnd {
         guard code != CURLE_OK else { return .complete }
-        guard code != CURLE_OPERATION_TIMEDOUT else { return .late }
         // What libcurl says of a header line of more than 100 kB: 27 up to version 7, 100 since 8.6.
         if !hasHead, [27, 100].contains(code.rawValue) { return .headTooLarge }
         // HTTP/0.9, another protocol, noise.

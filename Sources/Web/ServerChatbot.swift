@@ -1,0 +1,142 @@
+import Chat
+import LecternCore
+import Synchronization
+
+/// A chatbot behind HTTP: does what `ChatPlan` orders, and tells it what came.
+package struct ServerChatbot: Chatbot {
+    package let card: ChatbotCard
+    private let endpoint: Endpoint
+    private let key: String?
+    private let options: ChatOptions
+
+    /// Bytes of one response: a full window of tokens at some 300 bytes each, twice over.
+    static let longestResponse = 64 << 20
+
+    /// A chatbot that a search found; nil for the built-in extract, which has no server.
+    package init?(
+        card: ChatbotCard, options: ChatOptions = ChatOptions(), keys: ServerKeys = ServerKeys()
+    ) {
+        guard let url = card.url, let endpoint = Endpoint(url) else { return nil }
+        self.card = card
+        self.endpoint = endpoint
+        self.options = options
+        key = keys.key(for: endpoint)
+    }
+
+    package func reply(to question: Question) -> AsyncStream<Reply> {
+        AsyncStream { continuation in
+            let task = Task.detached {
+                await answer(question, to: continuation)
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    /// What an exchange came to, when it was not cut short by the plan.
+    private enum Next {
+        case send(ChatRequest)
+        case wait(seconds: Double)
+        case done
+    }
+
+    private func answer(
+        _ question: Question, to continuation: AsyncStream<Reply>.Continuation
+    ) async {
+        var options = options
+        options.tokenScale = Calibration.shared[card] ?? options.tokenScale
+        var plan = ChatPlan(
+            question, card: card, tag: Tag.of(question.article), options: options)
+        var next = perform(plan.start(), continuation)
+        while !Task.isCancelled {
+            switch next {
+            case .send(let request): next = await exchange(request, &plan, continuation)
+            case .wait(let seconds):
+                try? await Task.sleep(for: .seconds(seconds))
+                next = perform(plan.waited(), continuation)
+            case .done:
+                Calibration.shared[card] = plan.scale
+                return
+            }
+        }
+    }
+
+    /// Sends a request and feeds the plan with its response, until that ends or the plan wants something else.
+    private func exchange(
+        _ request: ChatRequest, _ plan: inout ChatPlan,
+        _ continuation: AsyncStream<Reply>.Continuation
+    ) async -> Next {
+        var sent = Request(
+            endpoint, path: request.path, body: request.body, accept: request.accept, key: key)
+        let patience = ChatPlan.patience
+        sent.patience = Patience(
+            connect: endpoint.isLocal ? patience.connect : 10, head: patience.firstByte,
+            stall: patience.betweenBytes, total: nil)
+        var hasHead = false
+        for await arrival in Exchange.stream(sent, limit: ServerChatbot.longestResponse) {
+            let steps: [ChatPlan.Step]
+            switch arrival {
+            case .head(let status):
+                hasHead = true
+                steps = plan.opened(status: status)
+            case .bytes(let bytes): steps = plan.received(bytes)
+            case .end(let end): steps = plan.ended(failure(end, hasHead))
+            }
+            let next = perform(steps, continuation)
+            if case .done = next, !plan.isDone { continue }
+            return next
+        }
+        return .done
+    }
+
+    /// Passes replies on; what is to be done then.
+    private func perform(
+        _ steps: [ChatPlan.Step], _ continuation: AsyncStream<Reply>.Continuation
+    ) -> Next {
+        var next = Next.done
+        for step in steps {
+            switch step {
+            case .reply(let reply): continuation.yield(reply)
+            case .send(let request): next = .send(request)
+            case .wait(let seconds): next = .wait(seconds: seconds)
+            }
+        }
+        return next
+    }
+
+    private func failure(_ end: TransferEnd, _ hasHead: Bool) -> ChatError? {
+        switch end {
+        case .complete: nil
+        case .late: .timedOut
+        case .failed where !hasHead: .unreachable(endpoint.name)
+        case .failed, .stopped, .cancelled, .headTooLarge: .dropped
+        }
+    }
+}
+
+/// How a server's token counts and our estimates compare, from the answers of this run.
+private final class Calibration: Sendable {
+    static let shared = Calibration()
+    private let scales = Mutex<[String: Double]>([:])
+
+    subscript(card: ChatbotCard) -> Double? {
+        get { scales.withLock { $0[name(card)] } }
+        set { scales.withLock { $0[name(card)] = newValue } }
+    }
+
+    private func name(_ card: ChatbotCard) -> String { "\(card.url ?? "") \(card.model ?? "")" }
+}
+
+/// The word that closes an article in a prompt: no page can know it, and it stays the same for one article, so
+/// that servers need not read that again.
+private enum Tag {
+    private static let secret = UInt64.random(in: 0...UInt64.max)
+
+    static func of(_ article: Article) -> String {
+        var hash = FixedHash()
+        hash.feed(String(secret, radix: 36))
+        hash.feed(article.title)
+        for block in article.blocks { hash.feed(String(block.id.hash, radix: 36)) }
+        return "k" + String(hash.value, radix: 36)
+    }
+}
