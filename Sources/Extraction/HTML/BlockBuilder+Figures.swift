@@ -1,0 +1,96 @@
+import LecternCore
+
+extension BlockBuilder {
+    /// A `<figure>`: its picture with the caption; anything else in it stays what it is.
+    mutating func readFigure(_ index: Int) -> Int {
+        flush()
+        let range = (index + 1)..<tree.end(index)
+        let holdsText = contains(index) {
+            $0 == .table || $0 == .pre || $0 == .blockquote || $0 == .ul || $0 == .ol
+        }
+        guard !holdsText, let picture = picture(in: range) else {
+            frames.append(Frame(end: tree.end(index), undo: .flush))
+            return index + 1
+        }
+        var figure = picture
+        if let caption = tree.first(.figcaption, in: range), tree.nodes[caption].cut == nil {
+            let text = inline((caption + 1)..<tree.end(caption))
+            if !text.isEmpty { figure.caption = text }
+        }
+        if heading == nil { emit(.figure(figure)) }
+        return tree.end(index)
+    }
+
+    /// An `<img>` or `<picture>` on its own: a figure behind the paragraph it stands in.
+    mutating func readPicture(_ index: Int) -> Int {
+        let end = max(tree.end(index), index + 1)
+        guard !isInline, heading == nil, let figure = picture(in: index..<end),
+            figure.address != nil
+        else {
+            if let alt = tree.value(.alt, of: index), isFormula(index) { append(alt) }
+            return end
+        }
+        if text.isEmpty { emit(.figure(figure)) } else { afterwards.append(figure) }
+        return end
+    }
+
+    /// Formulas as pictures say in `alt` what they show.
+    private func isFormula(_ index: Int) -> Bool {
+        let name = tree.value(.class, of: index) ?? ""
+        return name.contains("tex") || name.contains("math") || name.contains("latex")
+    }
+
+    /// The first picture worth showing.
+    private func picture(in range: Range<Int>) -> Figure? {
+        for node in range where tree.tag(node) == .img {
+            if let cut = tree.nodes[node].cut, cut.isInvisible { continue }
+            if let size = smallestSide(node), size < 48 { continue }
+            guard let source = pictureSource(node, in: range),
+                let address = resolver.resolve(source)
+            else { continue }
+            let alt = tree.value(.alt, of: node).map { cleanText(Array($0.utf8)[...]) }
+            return Figure(address: address, alt: alt?.isEmpty == false ? alt : nil)
+        }
+        return nil
+    }
+
+    private func smallestSide(_ index: Int) -> Int? {
+        [AttributeName.width, .height]
+            .compactMap { name in
+                tree.value(name, of: index).flatMap { Int($0.prefix(while: \.isNumber)) }
+            }.min()
+    }
+
+    /// Where the picture really is: lazy loaders keep it out of `src`.
+    private func pictureSource(_ index: Int, in range: Range<Int>) -> String? {
+        for name in [AttributeName.dataSrc, .dataOriginal, .dataLazySrc] {
+            if let value = tree.value(name, of: index), !value.isEmpty, !value.hasPrefix("data:") {
+                return value
+            }
+        }
+        if let source = tree.value(.src, of: index), !source.isEmpty, !source.hasPrefix("data:") {
+            return source
+        }
+        for name in [AttributeName.srcset, .dataSrcset] {
+            if let set = tree.value(name, of: index), let best = widest(set) { return best }
+        }
+        for node in range where tree.tag(node) == .source {
+            for name in [AttributeName.srcset, .dataSrcset] {
+                if let set = tree.value(name, of: node), let best = widest(set) { return best }
+            }
+        }
+        return nil
+    }
+
+    /// The widest candidate of a `srcset`.
+    private func widest(_ set: String) -> String? {
+        var best: (String, Double)?
+        for candidate in set.split(separator: ",") {
+            let parts = candidate.split(whereSeparator: \.isWhitespace)
+            guard let address = parts.first, !address.hasPrefix("data:") else { continue }
+            let size = parts.count > 1 ? Double(parts[1].dropLast()) ?? 1 : 1
+            if best.map({ size > $0.1 }) ?? true { best = (String(address), size) }
+        }
+        return best?.0
+    }
+}

@@ -1,0 +1,234 @@
+/// What an element's class, id and role say about it.
+struct NameSigns: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// Menus, ads, dialogs, share bars: nothing of it is ever text.
+    static let junk = NameSigns(rawValue: 1 << 0)
+    /// Recommendations.
+    static let related = NameSigns(rawValue: 1 << 1)
+    /// Readers' comments.
+    static let comments = NameSigns(rawValue: 1 << 2)
+    /// Calls itself the text.
+    static let body = NameSigns(rawValue: 1 << 3)
+    /// Calls itself the whole article.
+    static let article = NameSigns(rawValue: 1 << 4)
+    /// Byline, date, reading time.
+    static let metadata = NameSigns(rawValue: 1 << 5)
+    /// The words under a picture.
+    static let caption = NameSigns(rawValue: 1 << 6)
+    /// A summary set above the text.
+    static let lead = NameSigns(rawValue: 1 << 7)
+    /// The person who wrote it, below the text.
+    static let author = NameSigns(rawValue: 1 << 8)
+    /// Hidden by a well-known utility class.
+    static let hidden = NameSigns(rawValue: 1 << 9)
+    /// Stands beside the text.
+    static let aside = NameSigns(rawValue: 1 << 10)
+    /// Shown to readers who have not paid.
+    static let paywall = NameSigns(rawValue: 1 << 11)
+}
+
+/// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
+///
+/// Names are taken apart at blanks, hyphens, underscores and humps, so that `articleBody`, `article-body` and
+/// `article__body` are the same pair of words.
+enum NameRules {
+    /// The signs of one attribute value.
+    static func signs(of value: some Collection<UInt8>) -> NameSigns {
+        var signs = NameSigns()
+        for name in names(in: value) { signs.formUnion(Self.signs(ofWords: name)) }
+        return signs
+    }
+
+    /// The words of every name in the value.
+    private static func names(in value: some Collection<UInt8>) -> [[String]] {
+        var names: [[String]] = []
+        var words: [String] = []
+        var word: [UInt8] = []
+        var previousLower = false
+        func endWord() {
+            if !word.isEmpty {
+                words.append(String(decoding: word, as: UTF8.self))
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        for byte in value {
+            switch byte {
+            case 0...0x20:
+                endWord()
+                if !words.isEmpty { names.append(words) }
+                words = []
+                previousLower = false
+                if names.count >= 24 { return names }
+            case 0x61...0x7A, 0x80...0xFF:
+                word.append(byte)
+                previousLower = true
+            case 0x41...0x5A:
+                if previousLower { endWord() }
+                word.append(byte | 0x20)
+                previousLower = false
+            default:
+                endWord()
+                previousLower = false
+            }
+            if word.count > 32 { endWord() }
+        }
+        endWord()
+        if !words.isEmpty { names.append(words) }
+        return names
+    }
+
+    private static func signs(ofWords words: [String]) -> NameSigns {
+        var signs = NameSigns()
+        for (index, word) in words.enumerated() {
+            if let found = single[word] { signs.formUnion(found) }
+            if index + 1 < words.count, let found = pairs[word + " " + words[index + 1]] {
+                signs.formUnion(found)
+            }
+        }
+        if words.count > 1, let found = single[words.joined()] { signs.formUnion(found) }
+        return signs
+    }
+
+    private static func table(_ rows: [(NameSigns, String)]) -> [String: NameSigns] {
+        var table: [String: NameSigns] = [:]
+        for (sign, words) in rows {
+            for word in words.split(separator: "|") {
+                table[String(word), default: []].formUnion(sign)
+            }
+        }
+        return table
+    }
+
+    private static let single = table([
+        (
+            .junk,
+            "nav|navbar|navigation|navi|menu|submenu|breadcrumb|breadcrumbs|crumbs|crumb|masthead"
+                + "|footer|foot|pagefooter|share|sharing|sharebar|sharethis|addthis|addtoany|social"
+                + "|socials|socialmedia|sharedaddy|jp-relatedposts|shareaholic|cookie|cookies|consent"
+                + "|gdpr|popup|popover|modal|lightbox|overlay|dialog|tooltip|toast|banner|advert"
+                + "|adverts|advertisement|advertising|advertisment|ad|ads|adbox|adslot|adsense"
+                + "|adsbygoogle|adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors|promo"
+                + "|promos|promotion|promobox|newsletter|newsletters|subscribe|subscription|signup"
+                + "|login|signin|register|registration|search|searchform|searchbox|toolbar|tools"
+                + "|toolbox|pagination|pager|paginator|pagenav|prevnext|rating|ratings|vote|votes"
+                + "|voting|poll|quiz|outbrain|taboola|zergnet|revcontent|disqus|livefyre|widget"
+                + "|widgets|sitemap|skiplink|skip|print|printer|printfriendly|copyright|legal"
+                + "|disclaimer|whatsapp|facebook|twitter|pinterest|linkedin|telegram|flipboard"
+                + "|tags|taglist|tagcloud|keywords|topics|categories|category|hashtags|donate"
+                + "|donation|carousel|slideshow|ticker|loading|spinner|placeholder|noprint"
+                + "|screenreader|backtotop|scrolltop|totop|feedback|report|correction|permalink"
+                + "|trackback|trackbacks|pingback|pingbacks|respond|shopping|cart|upsell|cta"
+                + "|livechat|chatbot|byteam|editlink|mwtoc|navbox|catlinks|infoline|hatnote|toc"
+                + "|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player"
+                + "|jwplayer|videoplayer|transcript-toggle|offer|offers|deals|coupon|teaserlist"
+        ),
+        (
+            .related,
+            "related|relateds|relatedposts|relatedarticles|relatedcontent|relatedlinks"
+                + "|recommended|recommend|recommendation|recommendations|recirc|recirculation|readmore"
+                + "|readnext|readalso|seealso|morefrom|moreon|mostread|mostpopular|mostviewed"
+                + "|popular|trending|latest|suggested|suggestions|similar|alsolike|youmaylike"
+                + "|upnext|nextup|crosslinks|crosslink|teaser|teasers|onward|furtherreading"
+                + "|interstitial|linkbox|inlinerelated|weiterlesen|related-news|relacionadas"
+                + "|relacionados|verwandt|lireaussi|inread|moretopics|moreheadlines|moar|yarpp"
+        ),
+        (
+            .comments,
+            "comment|comments|commentlist|commentsarea|commentform|discussion|discussions|replies"
+                + "|reactions|kommentare|commentaires|comentarios|reacties|disqusthread|fbcomments"
+        ),
+        (
+            .body,
+            "articlebody|articletext|articlecontent|postcontent|postbody|posttext|entrycontent"
+                + "|entrybody|storybody|storytext|storycontent|maincontent|maintext|bodytext"
+                + "|bodycopy|bodycontent|contentbody|textbody|fulltext|newsbody|newstext"
+                + "|newscontent|detailtext|articlewrap|richtext|wysiwyg|mwparseroutput|prose"
+                + "|articulo|cuerpo|artikeltext|blogcontent|blogpost|blogbody|pagecontent"
+                + "|markdownbody|copytext|singlecontent|tdpostcontent|readable|mdcontent"
+        ),
+        (
+            .article,
+            "article|articles|post|story|entry|hentry|content|main|blog|news|text|body|artikel"
+        ),
+        (
+            .metadata,
+            "byline|bylines|dateline|timestamp|pubdate|publishdate|publishedat|postmeta|entrymeta"
+                + "|articlemeta|metadata|meta|readtime|readingtime|minread|posted|date|postdate"
+                + "|time|credits|credit|photocredit|published|updated|views|viewcount|authors"
+                + "|authorname|authorline|author|authorinfo|authordate|kicker|eyebrow|overline"
+        ),
+        (
+            .caption,
+            "caption|wpcaption|figcaption|imagecaption|captions|captiontext|photocaption|legend"
+        ),
+        (
+            .lead,
+            "standfirst|lead|lede|deck|dek|subheadline|subtitle|subheading|intro|excerpt"
+                + "|summary|abstract|chapo|teasertext|description|sapo|strapline|preamble"
+        ),
+        (
+            .author,
+            "authorbio|authorbox|aboutauthor|biobox|bio|abouttheauthor|authorprofile|authorcard"
+                + "|contributor|contributors|profile|vcard|authordescription"
+        ),
+        (
+            .hidden,
+            "hidden|hide|invisible|visuallyhidden|sronly|screenreadertext|offscreen|displaynone"
+                + "|dnone|accessibilityhidden|ishidden|uhidden|visuallyhide"
+        ),
+        (.aside, "sidebar|sidebars|rail|rightrail|leftrail|aside|rightcol|rightcolumn|secondary"),
+        (.paywall, "paywall|piano|meter|regwall|paidcontent|subscriberwall"),
+    ])
+
+    private static let pairs = table([
+        (
+            .junk,
+            "sign up|sign in|log in|back top|top bar|action bar|tool bar|tool tip|drop down"
+                + "|site header|page header|global header|site footer|page footer|article footer"
+                + "|post footer|entry footer|post tags|article tags|entry tags|tag list|post nav"
+                + "|skip link|skip to|print only|follow us|call action|mail chimp|ad slot|ad unit"
+                + "|google ad|ad container|ad wrapper|in page|edit section|story tools|page tools"
+                + "|table contents|language switcher|lang switcher|site map|site nav|live blog"
+        ),
+        (
+            .related,
+            "read more|read next|read also|see also|more from|more on|more news|more stories"
+                + "|more articles|most read|most popular|most viewed|also like|you may|up next"
+                + "|next up|further reading|related posts|related articles|lire aussi|keep reading"
+                + "|other stories|other news|other articles|other posts|next article|prev article"
+                + "|next post|previous post|next story|article list|post list|news list|story list"
+                + "|articles list|posts list|inline related|top stories|latest news|latest posts"
+                + "|recent posts|recent articles|recent news|featured posts|story card|teaser list"
+        ),
+        (.comments, "comments area|comment list|comment form|user comments|reader comments"),
+        (
+            .body,
+            "article body|article text|article content|post content|post body|post text"
+                + "|entry content|entry body|story body|story text|story content|main content"
+                + "|main text|body text|body copy|body content|content body|text body|full text"
+                + "|news body|news text|news content|detail text|detail content|rich text"
+                + "|article main|content main|article inner|single content|blog content|page content"
+                + "|mw parser|markdown body|copy text|article detail|article wrap|content article"
+                + "|content text|text content|content detail|post article|td post|art body"
+        ),
+        (
+            .metadata,
+            "post meta|entry meta|article meta|reading time|read time|min read|publish date"
+                + "|published date|date published|post date|article date|author name|author info"
+                + "|post info|article info|post author|article author|entry author|by line|time stamp"
+                + "|last updated|date time|photo credit|image credit|entry date|story meta|meta info"
+        ),
+        (.caption, "wp caption|image caption|caption text|photo caption|img caption"),
+        (
+            .author,
+            "author bio|author box|about author|author profile|author card|about the|bio box"
+                + "|author description|author block|author section|post author|author footer"
+        ),
+        (
+            .hidden,
+            "visually hidden|sr only|screen reader|d none|is hidden|u hidden|display none"
+                + "|element invisible|assistive text|hidden print"
+        ),
+        (.aside, "right rail|left rail|side bar|right column|left column|right col|sidebar right"),
+    ])
+}

@@ -1,0 +1,87 @@
+extension Page {
+    /// Cuts menus, page feet, share bars, recommendations and comments, by element and by name.
+    ///
+    /// Nothing is cut that holds a large part of the page's prose: pages carry the oddest names.
+    mutating func cutFurniture() {
+        let total = sums[tree.nodes.count]
+        var index = 0
+        while index < tree.nodes.count {
+            let node = tree.nodes[index]
+            guard node.tag != .text, node.cut == nil else {
+                index = node.cut == nil ? index + 1 : Int(node.end)
+                continue
+            }
+            if let reason = furniture(index, node, total: total) { cut(index, reason) }
+            index = tree.nodes[index].cut == nil ? index + 1 : Int(node.end)
+        }
+    }
+
+    private func furniture(_ index: Int, _ node: Tree.Node, total: Sum) -> Cut? {
+        switch node.tag {
+        case .html, .body, .main: return nil
+        default: break
+        }
+        let inside = sum(index)
+        let share = total.good > 0 ? inside.good / total.good : 0
+        switch node.tag {
+        case .nav: return share < 0.3 ? .navigation : nil
+        case .footer: return share < 0.25 ? .navigation : nil
+        case .aside: return share < 0.25 ? .navigation : nil
+        case .form, .fieldset: return share < 0.1 && inside.good < 600 ? .navigation : nil
+        case .menu: return share < 0.2 ? .navigation : nil
+        case .header:
+            if !isInArticle(index), share < 0.2 { return .navigation }
+        default: break
+        }
+        switch tree.value(.role, of: index) {
+        case "navigation", "banner", "search", "complementary", "contentinfo", "dialog",
+            "alertdialog", "menu", "menubar", "toolbar", "tablist", "alert", "status":
+            if share < 0.25 { return .navigation }
+        default: break
+        }
+        let signs = signs[index]
+        guard !signs.isEmpty else { return nil }
+        // The page's text often stands in a box named for what stands around it.
+        if signs.contains(.body), share > 0.1 { return nil }
+        if node.tag == .p || node.tag.headingLevel != nil || node.tag == .li,
+            inside.good > 100, !signs.contains(.comments)
+        {
+            return nil
+        }
+        if signs.contains(.comments), share < 0.7 { return .name }
+        if signs.contains(.related), share < 0.3 { return .related }
+        if signs.contains(.junk), share < 0.2 { return .name }
+        if signs.contains(.aside), share < 0.3 { return .name }
+        if signs.contains(.hidden), share < 0.1, !node.tag.isBlock || inside.good < 400 {
+            return .hidden
+        }
+        if signs.contains(.paywall), share < 0.1 { return .name }
+        if signs.contains(.author), share < 0.1 { return .name }
+        if signs.contains(.caption), !isInFigure(index), node.tag != .figure, node.tag != .table,
+            node.tag != .caption, share < 0.1, !holdsHeader(index)
+        {
+            return .name
+        }
+        if signs.contains(.metadata), share < 0.05, inside.good < 300,
+            !holdsHeader(index)
+        {
+            return .metadata
+        }
+        return nil
+    }
+
+    private func isInArticle(_ index: Int) -> Bool {
+        tree.ancestors(of: index).contains {
+            tree.tag($0) == .article || tree.tag($0) == .main
+        }
+    }
+
+    private func isInFigure(_ index: Int) -> Bool {
+        tree.tag(index) == .figcaption
+            || tree.ancestors(of: index).prefix(4).contains { tree.tag($0) == .figure }
+    }
+
+    private func holdsHeader(_ index: Int) -> Bool {
+        ((index + 1)..<tree.end(index)).contains { tree.tag($0).headingLevel != nil }
+    }
+}

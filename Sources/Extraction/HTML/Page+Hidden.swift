@@ -1,0 +1,67 @@
+extension Page {
+    /// Cuts what is not text and what nobody sees.
+    mutating func cutInvisible() {
+        var index = 0
+        while index < tree.nodes.count {
+            let node = tree.nodes[index]
+            if node.tag != .text {
+                if isMachinery(index, node.tag) {
+                    cut(index, .machinery)
+                } else if isHidden(index, node) {
+                    cut(index, .hidden)
+                }
+            }
+            index = tree.nodes[index].cut == nil ? index + 1 : Int(node.end)
+        }
+    }
+
+    private func isMachinery(_ index: Int, _ tag: Tag) -> Bool {
+        switch tag {
+        case .head, .script, .style, .template, .title, .meta, .link, .base, .iframe, .object,
+            .embed, .applet, .canvas, .map, .button, .select, .datalist, .textarea, .svg, .frame,
+            .frameset, .noframes, .noembed, .video, .audio, .meter, .progress, .dialog:
+            true
+        case .noscript: true
+        case .input: tree.value(.type, of: index) != "checkbox"
+        default: false
+        }
+    }
+
+    private func isHidden(_ index: Int, _ node: Tree.Node) -> Bool {
+        guard node.count > 0, node.tag != .body, node.tag != .html else { return false }
+        if let value = tree.value(.hidden, of: index), value != "until-found", value != "false" {
+            return true
+        }
+        if tree.value(.ariaHidden, of: index) == "true", !isPicture(index) { return true }
+        if let style = tree.value(.style, of: index), !style.isEmpty, hides(style) { return true }
+        return false
+    }
+
+    /// Pictures and formulas are often hidden from screen readers because the same is said in words beside.
+    private func isPicture(_ index: Int) -> Bool {
+        switch tree.tag(index) {
+        case .img, .picture, .figure: true
+        default: false
+        }
+    }
+
+    private func hides(_ style: String) -> Bool {
+        let style = style.lowercased().filter { !$0.isWhitespace }
+        for rule in style.split(separator: ";") {
+            switch rule {
+            case "display:none", "display:none!important", "visibility:hidden", "font-size:0",
+                "font-size:0px", "visibility:hidden!important", "mso-hide:all":
+                return true
+            default:
+                // Far to the left, where screen readers alone go.
+                if rule.hasPrefix("left:-") || rule.hasPrefix("text-indent:-")
+                    || rule.hasPrefix("top:-")
+                {
+                    let digits = rule.drop { $0 != "-" }.dropFirst().prefix(while: \.isNumber)
+                    if let distance = Int(digits), distance >= 999 { return true }
+                }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,106 @@
+import LecternCore
+
+/// A page on its way to an article: its tree, and what is known of its parts.
+struct Page {
+    var tree: Tree
+    /// What each node's class, id and role say; empty for texts.
+    var signs: [NameSigns]
+    /// The stretches of text between block edges, in page order.
+    var units: [Unit] = []
+    /// Number of units that begin before each node, and the sums over those units.
+    var sums: [Sum] = []
+
+    /// A paragraph, a header, a menu entry: text that stands on its own.
+    struct Unit {
+        /// From its first text node to behind its last.
+        var nodes: Range<Int>
+        /// The element it is the text of.
+        var holder: Int
+        /// Characters that are not blank; ideographs and kana count twice.
+        var letters = 0
+        /// Those inside links.
+        var linked = 0
+        var links = 0
+        /// Marks that prose has and menus have not.
+        var sentences = 0
+        var headingLevel: Int?
+        /// How much it speaks for being text (above 0) or the page's machinery (below).
+        var weight: Double = 0
+    }
+
+    struct Sum {
+        var units: Int32 = 0
+        var letters: Int32 = 0
+        var linked: Int32 = 0
+        /// Sum of the positive weights.
+        var good: Float = 0
+        var weight: Float = 0
+        var links: Int32 = 0
+    }
+
+    init(tree: Tree) {
+        self.tree = tree
+        signs = []
+        readSigns()
+    }
+
+    /// Everything inside an element.
+    func sum(_ index: Int) -> Sum { sum(index..<tree.end(index)) }
+
+    func sum(_ range: Range<Int>) -> Sum {
+        let low = sums[range.lowerBound]
+        let high = sums[range.upperBound]
+        return Sum(
+            units: high.units - low.units, letters: high.letters - low.letters,
+            linked: high.linked - low.linked, good: high.good - low.good,
+            weight: high.weight - low.weight, links: high.links - low.links)
+    }
+
+    /// The units inside an element.
+    func units(in index: Int) -> ArraySlice<Unit> {
+        units[Int(sums[index].units)..<Int(sums[tree.end(index)].units)]
+    }
+
+    mutating func cut(_ index: Int, _ reason: Cut) {
+        if tree.nodes[index].cut == nil { tree.nodes[index].cut = reason }
+    }
+
+    private mutating func readSigns() {
+        signs = Array(repeating: [], count: tree.nodes.count)
+        var known: [FixedHashKey: NameSigns] = [:]
+        for index in tree.indices {
+            let node = tree.nodes[index]
+            guard node.tag != .text, node.count > 0 else { continue }
+            var found = NameSigns()
+            for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
+                switch attribute.name {
+                case .class, .id, .role, .dataTestID, .dataComponent, .dataComponentName,
+                    .dataBlock, .dataModule, .dataType, .dataQA, .dataWidget, .ariaLabel:
+                    let range = Int(attribute.start)..<Int(attribute.start + attribute.count)
+                    guard !range.isEmpty, range.count < 400 else { continue }
+                    if attribute.name == .ariaLabel, range.count > 24 { continue }
+                    let key = FixedHashKey(tree.bytes[range])
+                    if let signs = known[key] {
+                        found.formUnion(signs)
+                    } else {
+                        let signs = NameRules.signs(of: tree.bytes[range])
+                        known[key] = signs
+                        found.formUnion(signs)
+                    }
+                default: break
+                }
+            }
+            signs[index] = found
+        }
+    }
+}
+
+/// The hash of a byte string, as a dictionary key.
+private struct FixedHashKey: Hashable {
+    let value: UInt64
+    init(_ bytes: ArraySlice<UInt8>) {
+        var hash = FixedHash()
+        for byte in bytes { hash.feed(byte) }
+        value = hash.value
+    }
+}

@@ -1,0 +1,67 @@
+import CGumbo
+
+/// An element's name, as far as reading a page cares; `.text` for a text node.
+enum Tag: String, CaseIterable, Sendable {
+    case text = "#text"
+    case unknown
+    case html, head, title, base, link, meta, style, script, noscript, template, body
+    case article, section, nav, aside, header, footer, main, address, hgroup
+    case h1, h2, h3, h4, h5, h6
+    case p, hr, pre, blockquote, ol, ul, li, dl, dt, dd, figure, figcaption, div, center
+    case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, `var`, samp, kbd, sub, sup
+    case i, b, u, mark, ruby, rb, rt, rtc, rp, bdi, bdo, span, br, wbr, ins, del, strike, tt, big
+    case font, nobr, acronym, basefont
+    case img, iframe, embed, object, param, video, audio, source, track, canvas, map, area, picture
+    case svg, math, annotation = "annotation-xml"
+    case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
+    case form, fieldset, legend, label, input, button, select, datalist, optgroup, option, textarea
+    case keygen, output, progress, meter, details, summary, menu, menuitem, dialog
+    case applet, marquee, dir, listing, xmp, plaintext, frame, frameset, noframes, noembed
+
+    /// By gumbo's number.
+    static func of(_ number: GumboTag) -> Tag {
+        let index = Int(number.rawValue)
+        return index < byNumber.count ? byNumber[index] : .unknown
+    }
+
+    private static let byNumber: [Tag] = (0..<GUMBO_TAG_LAST.rawValue).map { number in
+        gumbo_normalized_tagname(GumboTag(number)).flatMap { Tag(rawValue: String(cString: $0)) }
+            ?? .unknown
+    }
+
+    /// 1 to 6 for a header element.
+    var headingLevel: Int? {
+        switch self {
+        case .h1: 1
+        case .h2: 2
+        case .h3: 3
+        case .h4: 4
+        case .h5: 5
+        case .h6: 6
+        default: nil
+        }
+    }
+
+    /// Starts on a line of its own.
+    var isBlock: Bool {
+        switch self {
+        case .html, .head, .body, .article, .section, .nav, .aside, .header, .footer, .main,
+            .address, .hgroup, .h1, .h2, .h3, .h4, .h5, .h6, .p, .hr, .pre, .blockquote, .ol, .ul,
+            .li, .dl, .dt, .dd, .figure, .figcaption, .div, .center, .table, .caption, .tbody,
+            .thead, .tfoot, .tr, .td, .th, .form, .fieldset, .legend, .details, .summary, .menu,
+            .dialog, .dir, .listing, .xmp, .plaintext, .frameset, .noframes, .optgroup, .option:
+            true
+        default: false
+        }
+    }
+
+    /// Never has content.
+    var isVoid: Bool {
+        switch self {
+        case .area, .base, .br, .col, .embed, .hr, .img, .input, .link, .meta, .param, .source,
+            .track, .wbr, .keygen, .frame, .basefont:
+            true
+        default: false
+        }
+    }
+}
