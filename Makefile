@@ -60,15 +60,22 @@ lint: packages toolchain
 	@for page in $(DOCS); do diff -u $$page .build/docs/$$page || \
 	{ echo "$$page: its key table is old: run make docs" >&2; exit 1; }; done
 
-# The pages with a table between `<!-- keys -->` and `<!-- /keys -->`.
+# The pages with a table between `<!-- keys -->` and `<!-- /keys -->`: the handbook has all of it, by group
+# and with the commands' names; the README two commands a line.
 DOCS := README.md Sources/Handbook/Articles/keys.md
 OUTPUT := .
 docs: build
+	@.build/debug/lectern keys --markdown >.build/all-keys.md
+	@awk -F ' [|] ' 'BEGIN { print "| keys | do | keys | do |"; print "|---|---|---|---|" } \
+	/^[|] `/ { keys[++n] = substr($$1, 3); does[n] = $$2 } \
+	END { half = int((n + 1) / 2); for (i = 1; i <= half; i++) \
+	print "| " keys[i] " | " does[i] " | " keys[i + half] " | " does[i + half] " |" }' \
+	.build/all-keys.md >.build/short-keys.md
 	@for page in $(DOCS); do \
+	case $$page in README.md) table=.build/short-keys.md ;; *) table=.build/all-keys.md ;; esac; \
 	mkdir -p $(OUTPUT)/$$(dirname $$page) && \
-	.build/debug/lectern keys --markdown >.build/keys.md && \
-	awk '/<!-- \/keys -->/ { inside = 0 } !inside; /<!-- keys -->/ { inside = 1; \
-	while ((getline line < ".build/keys.md") > 0) print line }' $$page >.build/page.md && \
+	awk -v table=$$table '/<!-- \/keys -->/ { inside = 0 } !inside; /<!-- keys -->/ { inside = 1; \
+	while ((getline line < table) > 0) print line }' $$page >.build/page.md && \
 	mv .build/page.md $(OUTPUT)/$$page || exit 1; done
 
 # Under sudo nothing is built, so that no file in the checkout ends up as root's.
