@@ -19,6 +19,8 @@ package enum Action: Equatable, Sendable {
     case replied(Token, Reply)
     /// The chatbots found on this machine and named in the settings, best first, the extract last.
     case foundChatbots([ChatbotCard])
+    /// Every theme there is, in the order `T` goes through them.
+    case foundThemes([Theme])
     /// A second has passed while `State.isWaiting`.
     case ticked
     /// The browser could not be started.

@@ -19,6 +19,7 @@ extension State {
         case .opened(let token, let result): opened(token, result)
         case .replied(let token, let reply): replied(token, reply)
         case .foundChatbots(let cards): foundChatbots(cards)
+        case .foundThemes(let themes): foundThemes(themes)
         case .ticked: tick()
         case .browserFailed(let reason): fail(Messages.browserFailed(reason))
         }
@@ -66,4 +67,13 @@ extension State {
     }
 
     package mutating func say(_ text: String) { notice = Notice(text) }
+
+    /// The theme in use stays; it comes first when it is none of those found, such as one given as a file.
+    private mutating func foundThemes(_ themes: [Theme]) -> [Effect] {
+        let current = theme
+        let place = themes.firstIndex { $0.name == current.name }
+        preferences.themes = place == nil ? [current] + themes : themes
+        preferences.theme = place ?? 0
+        return []
+    }
 }

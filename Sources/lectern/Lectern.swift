@@ -19,7 +19,7 @@ struct Lectern: ParsableCommand {
             """,
         version: Lectern.version,
         subcommands: [
-            Read.self, Show.self, Doctor.self,
+            Read.self, Show.self, Chatbots.self, Themes.self, Keys.self, Doctor.self,
         ],
         defaultSubcommand: Read.self)
 

@@ -45,11 +45,13 @@ struct Doctor: ParsableCommand {
         let wide =
             lec_wcwidth(0x4E00) == 2
             ? "UTF-8" : "not UTF-8: text beyond ASCII will look wrong; set LC_ALL=C.UTF-8"
-        let lines = [
+        var lines = [
             "lectern    \(Lectern.version)",
             "terminal   TERM \(say("TERM")), COLORTERM \(say("COLORTERM")), NO_COLOR \(say("NO_COLOR")), \(size)",
             "locale     \(wide)",
         ]
+        let cards = waiting { [servers = try Setup(options).servers] in await servers.find() }
+        for card in cards { lines.append("chatbot    \(ChatbotLine.text(of: card))") }
         writeOutput(lines.joined(separator: "\n").gated + "\n")
     }
 }

@@ -14,7 +14,6 @@ struct Read: ParsableCommand {
     var sources: [String] = []
 
     func run() throws {
-        throw Failure.exit(
-            "The reader is not in this build yet: use `lectern show SOURCE`.", code: 69)
+        try Reader.run(sources: sources, options: options)
     }
 }

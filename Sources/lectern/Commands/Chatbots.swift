@@ -1,0 +1,53 @@
+import ArgumentParser
+import Chat
+import LecternCore
+
+/// `lectern chatbots`: who can be asked.
+struct Chatbots: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "List the chatbots found: where they are, which model, which window, loaded or cold.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(help: "The form of the output.")
+    var format = Format.text
+
+    func run() throws {
+        let servers = try Setup(options).servers
+        let cards = waiting { await servers.find() }
+        switch format {
+        case .text:
+            writeOutput(cards.map { ChatbotLine.text(of: $0).gated + "\n" }.joined())
+            if cards.allSatisfy({ $0.kind == .extract }) {
+                writeError(
+                    "no chatbot answers on this computer: start Ollama or llama-server, or name one with --chat-url."
+                )
+            }
+        case .json: writeOutput(JSON.array(cards.map(json)).document)
+        }
+    }
+
+    private func json(_ card: ChatbotCard) -> JSON {
+        .object([
+            ("name", .string(card.displayName)), ("kind", .string(card.kind.rawValue)),
+            ("url", .text(card.url)),
+            ("model", .text(card.model)), ("window", .number(card.window)),
+            ("loaded", card.isLoaded.map { .bool($0) } ?? .null), ("local", .bool(card.isLocal)),
+        ])
+    }
+}
+
+/// One chatbot in one line.
+enum ChatbotLine {
+    static func text(of card: ChatbotCard) -> String {
+        var parts = [card.displayName]
+        if let url = card.url { parts.append(url) }
+        if let window = card.window { parts.append("window \(window)") }
+        if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
+        if !card.isLocal { parts.append("not on this computer") }
+        return parts.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Drawing
+import Glibc
+import LecternCore
+import Reading
+import Storage
+
+/// `lectern themes`: what there is, how one looks, whether a file is sound.
+struct Themes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the themes, show one in its colours, or check theme files.",
+        usage: """
+            lectern themes                 the themes there are
+            lectern themes NAME            one of them in its colours
+            lectern themes check [FILE]    mistakes and contrast, of one file or of all themes
+            """)
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: ArgumentHelp("A theme's name, or `check`.", valueName: "name|check"))
+    var name: String?
+
+    @Argument(help: ArgumentHelp("Theme files or names to check.", valueName: "file"))
+    var files: [String] = []
+
+    func run() throws {
+        let folders = try Setup(options).themeFolders
+        switch name {
+        case nil:
+            for name in themeNames(folders: folders) {
+                let theme = try? loadTheme(named: name, folders: folders)
+                let kind =
+                    theme.map { $0.isDark ? "dark" : "light" }
+                    ?? "broken: see `lectern themes check \(name)`"
+                writeOutput("\(name.gated)  \(kind)\n")
+            }
+        case "check":
+            try check(files.isEmpty ? themeNames(folders: folders) : files, folders: folders)
+        case let name?: try preview(name, folders: folders)
+        }
+    }
+
+    private func preview(_ name: String, folders: [String]) throws {
+        do throws(StoreError) {
+            writeOutput(ThemePreview.text(of: try loadTheme(named: name, folders: folders)))
+        } catch {
+            throw Failure.exit(error.message, code: EX_CONFIG)
+        }
+    }
+
+    /// Says all that is wrong; exit code 78 when something is.
+    private func check(_ names: [String], folders: [String]) throws {
+        var isSound = true
+        for name in names {
+            do throws(StoreError) {
+                let theme = try loadTheme(named: name, folders: folders)
+                let contrast =
+                    theme[.text].contrast.map { ", text contrast \(Double(Int($0 * 10)) / 10):1" }
+                    ?? ""
+                writeOutput("\(name.gated): sound\(contrast)\n")
+            } catch {
+                isSound = false
+                writeError(error.message)
+            }
+        }
+        if !isSound { throw ExitCode(EX_CONFIG) }
+    }
+}

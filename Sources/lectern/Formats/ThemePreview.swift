@@ -1,0 +1,38 @@
+import Drawing
+
+/// A theme shown in its own colours, for `lectern themes NAME`.
+enum ThemePreview {
+    /// One line a role: its name and a sample, as SGR sequences with direct colour.
+    static func text(of theme: Theme) -> String {
+        let width = Role.allCases.map(\.rawValue.count).max() ?? 0
+        let base = theme[.text]
+        var out = ""
+        for role in Role.allCases {
+            let name = role.rawValue + String(repeating: " ", count: width - role.rawValue.count)
+            let sample = sgr(base.overlaid(by: theme[role]))
+            out +=
+                "\(sgr(base)) \(name)  \(sample)The moon pulls the sea [3]\(sgr(base)) \u{1B}[m\n"
+        }
+        return out
+    }
+
+    private static func sgr(_ style: Style) -> String {
+        var numbers = ["0"]
+        let attributes: [(Attributes, String)] = [
+            (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+        ]
+        numbers += attributes.filter { style.attributes.contains($0.0) }.map(\.1)
+        numbers += number(style.foreground, base: 38)
+        numbers += number(style.background, base: 48)
+        return "\u{1B}[\(numbers.joined(separator: ";"))m"
+    }
+
+    private static func number(_ color: Color, base: Int) -> [String] {
+        switch color {
+        case .standard: []
+        case .indexed(let index): ["\(base)", "5", "\(index)"]
+        case .rgb(let value):
+            ["\(base)", "2", "\(value >> 16 & 255)", "\(value >> 8 & 255)", "\(value & 255)"]
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CSystem
+import Chat
+import Extraction
+import Glibc
+import LecternCore
+import Reading
+import Web
+
+/// Carries out the effects that need the world, each under its token, and posts what came of them.
+final class Hands {
+    private let mailbox: Mailbox
+    private let opener: Opener
+    private let servers: Servers
+    private let browser: [String]?
+    private var work: [Token: Task<Void, Never>] = [:]
+
+    init(mailbox: Mailbox, opener: Opener, servers: Servers, browser: [String]?) {
+        self.mailbox = mailbox
+        self.opener = opener
+        self.servers = servers
+        self.browser = browser
+    }
+
+    func open(_ token: Token, _ source: Source) {
+        let mailbox = mailbox
+        let opener = opener
+        work[token] = Task.detached {
+            let result: Result<Material, OpenError>
+            do throws(OpenError) {
+                let extracted = try await opener.open(source) { bytes, total in
+                    mailbox.post(.loaded(token, bytes: bytes, of: total))
+                }
+                result = .success(extracted.material)
+            } catch {
+                result = .failure(error)
+            }
+            mailbox.post(.opened(token, result))
+        }
+    }
+
+    func ask(_ token: Token, _ question: Question, _ card: ChatbotCard) {
+        let mailbox = mailbox
+        let chatbot = servers.chatbot(for: card)
+        work[token] = Task.detached {
+            for await reply in chatbot.reply(to: question) { mailbox.post(.replied(token, reply)) }
+        }
+    }
+
+    func cancel(_ token: Token) { work.removeValue(forKey: token)?.cancel() }
+
+    func findChatbots() {
+        let mailbox = mailbox
+        let servers = servers
+        Task.detached { mailbox.post(.foundChatbots(await servers.find())) }
+    }
+
+    /// Starts the browser with the address as its one argument; never a shell.
+    func browse(_ address: Address) {
+        let command =
+            browser ?? getenv("BROWSER").map { String(cString: $0) }.flatMap(Hands.command) ?? [
+                "xdg-open"
+            ]
+        let words = command.map { $0 == "%s" ? address.string : $0 }
+        let all = words.contains(address.string) ? words : words + [address.string]
+        var arguments: [UnsafeMutablePointer<CChar>?] = all.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        let failure = lec_spawn_detached(&arguments)
+        if failure != 0 {
+            mailbox.post(.browserFailed("\(words[0]): \(String(cString: strerror(failure)))"))
+        }
+    }
+
+    /// The first command of `$BROWSER`, which may name several, parted by colons; nil when it names none.
+    private static func command(_ named: String) -> [String]? {
+        let words = named.split(separator: ":").first?.split(separator: " ").map(String.init) ?? []
+        return words.isEmpty ? nil : words
+    }
+}

@@ -1,0 +1,122 @@
+import CSystem
+import Curses
+import Drawing
+import Glibc
+import Reading
+
+/// The loop: take every action waiting, `update` each and perform its effects, `draw` once, `present`.
+struct Loop {
+    let terminal: Terminal
+    let mailbox: Mailbox
+    let hands: Hands
+    let signals: Int32
+    let themeFolders: [String]
+    var state: State
+    /// Why the first source did not open: there is nothing to show, so the loop ends with it.
+    private var failure: OpenError?
+
+    /// Signals that the loop reads from a descriptor. Block them before any thread exists.
+    static func watchSignals() -> Int32 {
+        signal(SIGPIPE, SIG_IGN)
+        let watched = [SIGWINCH, SIGTERM, SIGHUP, SIGINT]
+        return lec_signalfd(watched, Int32(watched.count))
+    }
+
+    /// Milliseconds that the first frame waits for the first article, so that a local file is the first thing seen.
+    private static let patience: Int32 = 150
+
+    init(
+        terminal: Terminal, mailbox: Mailbox, hands: Hands, signals: Int32, themeFolders: [String],
+        state: State
+    ) {
+        self.terminal = terminal
+        self.mailbox = mailbox
+        self.hands = hands
+        self.signals = signals
+        self.themeFolders = themeFolders
+        self.state = state
+    }
+
+    /// Runs until the reader quits; returns why when the first source did not open.
+    mutating func run() -> OpenError? {
+        // The article was ordered before the terminal was taken over: it is often here already.
+        guard state.loading == nil || wait(Loop.patience) else { return failure }
+        present()
+        findThemes()
+        while wait(state.isWaiting ? 1_000 : -1) { present() }
+        return failure
+    }
+
+    /// Reads the themes that `T` goes through, after the first frame and off the main thread.
+    private func findThemes() {
+        let mailbox = mailbox
+        let folders = themeFolders
+        Task.detached { mailbox.post(.foundThemes(Setup.allThemes(in: folders))) }
+    }
+
+    private func present() {
+        var surface = Surface(size: state.size, style: state.theme[.text])
+        state.draw(on: &surface)
+        terminal.present(surface)
+    }
+
+    /// Sleeps until something happens and takes it in; false when it is time to go.
+    private mutating func wait(_ timeout: Int32) -> Bool {
+        var waiting = [
+            pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        ]
+        let count = poll(&waiting, nfds_t(waiting.count), timeout)
+        var actions: [Action] = []
+        if count == 0, timeout == 1_000 { actions.append(.ticked) }
+        if waiting[2].revents != 0 { actions += readSignals() }
+        if waiting[0].revents & Int16(POLLHUP | POLLERR) != 0 { actions.append(.event(.closed)) }
+        if waiting[0].revents & Int16(POLLIN) != 0 {
+            actions += terminal.events().map { .event($0) }
+        }
+        if waiting[1].revents != 0 { actions += mailbox.take() }
+        return actions.allSatisfy { take($0) }
+    }
+
+    private func readSignals() -> [Action] {
+        var actions: [Action] = []
+        var isResized = false
+        while true {
+            let number = lec_read_signal(signals)
+            if number == 0 { break }
+            if number == SIGWINCH { isResized = true } else { actions.append(.event(.closed)) }
+        }
+        if isResized { actions.append(.event(.resize(terminal.resize()))) }
+        return actions
+    }
+
+    private mutating func take(_ action: Action) -> Bool {
+        if action == .event(.key(Key(.character("z"), control: true))) {
+            terminal.suspend()
+            return take(.event(.resize(terminal.resize())))
+        }
+        let effects = state.update(action)
+        if case .opened(_, .failure(let error)) = action, state.trail.current == nil,
+            state.loading == nil
+        {
+            failure = error
+            return false
+        }
+        return effects.allSatisfy { perform($0) }
+    }
+
+    /// Gives an order to the hands; false for the order to quit.
+    func perform(_ effect: Effect) -> Bool {
+        switch effect {
+        case .open(let token, let source): hands.open(token, source)
+        case .ask(let token, let question, let card): hands.ask(token, question, card)
+        case .cancel(let token): hands.cancel(token)
+        case .findChatbots: hands.findChatbots()
+        case .browse(let address): hands.browse(address)
+        case .copy(let text): terminal.copy(text)
+        case .quit: return false
+        }
+        return true
+    }
+}

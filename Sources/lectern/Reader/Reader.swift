@@ -1,0 +1,74 @@
+import Curses
+import Drawing
+import Glibc
+import LecternCore
+import Reading
+
+/// The full-screen reader.
+enum Reader {
+    /// Opens the sources, or the handbook, and runs until the reader quits.
+    static func run(sources arguments: [String], options: CommonOptions) throws {
+        let sources = arguments.isEmpty ? [handbook] : arguments.map(Opener.source)
+        guard isatty(1) == 1 else {
+            throw Failure.exit(
+                "Standard output is no terminal: to print an article, use `lectern show SOURCE`.",
+                code: EX_USAGE)
+        }
+        let signals = Loop.watchSignals()
+        let setup = try Setup(options)
+        let mailbox = Mailbox()
+        let opener = Opener(base: try options.baseAddress(), language: options.language)
+        let hands = Hands(
+            mailbox: mailbox, opener: opener, servers: setup.servers, browser: setup.browser)
+        var state = State(size: Size(80, 24), preferences: setup.preferences)
+        state.today = today()
+        // Ordered before the terminal is taken over: the two go on at the same time.
+        let orders = state.start(sources.count == 1 ? sources[0] : .several(sources))
+        for case .open(let token, let source) in orders { hands.open(token, source) }
+        let terminal: Terminal
+        do {
+            terminal = try Terminal(wantsColor: !setup.isColorless)
+        } catch {
+            throw Failure.exit(sentence(for: error), code: EX_UNAVAILABLE)
+        }
+        defer { terminal.close() }
+        _ = state.update(.event(.resize(terminal.size)))
+        var loop = Loop(
+            terminal: terminal, mailbox: mailbox, hands: hands, signals: signals,
+            themeFolders: setup.themeFolders,
+            state: state)
+        if let error = loop.run() {
+            terminal.close()
+            throw Failure.exit(error)
+        }
+    }
+
+    private static let handbook =
+        Address("lectern:handbook").map { Source.address($0) } ?? .standardInput
+
+    /// The local date, ISO 8601.
+    private static func today() -> String {
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        let padded = { (number: Int32) in number < 10 ? "0\(number)" : "\(number)" }
+        return "\(local.tm_year + 1900)-\(padded(local.tm_mon + 1))-\(padded(local.tm_mday))"
+    }
+
+    private static func sentence(for failure: Terminal.Failure) -> String {
+        switch failure {
+        case .noTerminal:
+            "There is no terminal to read in: to print an article, use `lectern show SOURCE`."
+        case .unknownTerminal(let name):
+            "The terminal “\(name)” is not known here: set TERM to one that is, such as xterm-256color."
+        }
+    }
+}
+
+extension State {
+    /// Opens the first source; an address may name a place in its page.
+    fileprivate mutating func start(_ source: Source) -> [Effect] {
+        guard case .address(let address) = source else { return open(source) }
+        return open(.address(address.page), purpose: .follow(fragment: address.fragment))
+    }
+}
