@@ -21,6 +21,12 @@ package struct State: Equatable, Sendable {
     package var chatbots: [ChatbotCard]?
     /// The one that answers; nil until found or chosen.
     package var chatbot: ChatbotCard?
+    /// Somebody is looking for chatbots.
+    var isFindingChatbots = false
+    /// Answers in flight on all pages, to cancel those whose page is forgotten.
+    var answering: [Token] = []
+    /// No key was pressed since the last question, so that a question may come up by itself.
+    var isUntouched = false
     /// Hosts outside this computer that the reader has agreed to send text to.
     package var agreedHosts: Set<String> = []
     /// Keys of an unfinished sequence, and the count typed before it.

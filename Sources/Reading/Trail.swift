@@ -72,23 +72,12 @@ package struct Trail: Equatable, Sendable {
         change(&stops[index])
     }
 
-    /// Changes the page for which `isWanted` holds, wherever it is on the way; false when there is none.
-    @discardableResult
-    package mutating func updatePage(
-        where isWanted: (Page) -> Bool, _ change: (inout Page) -> Void
-    ) -> Bool {
-        let shown = place
-        defer { place = shown }
-        for index in stops.indices {
-            guard case .page(let page) = stops[index], isWanted(page) else { continue }
-            place = index
-            if var taken = takePage() {
-                change(&taken)
-                stops[index] = .page(taken)
-            }
-            return true
-        }
-        return false
+    /// Changes the page at an index of `stops`, in place; nothing when there is none, or a list.
+    package mutating func updatePage(at index: Int, _ change: (inout Page) -> Void) {
+        guard stops.indices.contains(index), case .page(var page) = stops[index] else { return }
+        stops[index] = Trail.hollow
+        change(&page)
+        stops[index] = .page(page)
     }
 
     // What stands in a stop while its value is being changed: leaving the value there as well would make

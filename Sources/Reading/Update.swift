@@ -3,6 +3,7 @@ import Drawing
 extension State {
     /// Takes in what happened; returns what is to be done about it.
     package mutating func update(_ action: Action) -> [Effect] {
+        if case .event = action { isUntouched = false }
         let effects = take(action)
         settlePage()
         return effects + settlePane()

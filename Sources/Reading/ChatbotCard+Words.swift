@@ -1,0 +1,36 @@
+import Chat
+import LecternCore
+
+extension ChatbotCard {
+    /// Host name or address of the server, with its port where it is not this computer's; for the extract empty.
+    var host: String {
+        guard let url else { return "" }
+        return (Address(url)?.host ?? url).gated
+    }
+
+    /// Where it runs: `this machine`, or the host.
+    var place: String { isLocal ? Messages.thisMachine : host }
+
+    /// The model's name as people say it: without folders and `.gguf`.
+    var modelName: String? {
+        guard let model, !model.isEmpty else { return nil }
+        var name = model.gated
+        if name.hasSuffix(".gguf"), let last = name.split(separator: "/").last {
+            name = String(last.dropLast(5))
+        }
+        return name.isEmpty ? nil : name
+    }
+
+    /// What it is called in one word or two: the model, else the server.
+    var name: String {
+        if kind == .extract { return Messages.extract }
+        return modelName ?? kind.rawValue
+    }
+
+    /// Who answers and where, longest first: a header takes the first that fits. The place is never left out.
+    var descriptions: [String] {
+        if kind == .extract { return [Messages.extractLabel, Messages.extract] }
+        guard let modelName else { return ["\(kind.rawValue) · \(place)", place] }
+        return ["\(kind.rawValue) · \(modelName) · \(place)", "\(modelName) · \(place)", place]
+    }
+}

@@ -1,0 +1,201 @@
+import Chat
+import LecternCore
+
+/// What the pane says.
+extension Messages {
+    package static let extract = "built-in extract"
+    package static let extractLabel = "built-in extract · verbatim sentences"
+    package static let draftLabel = "notes on the parts, until the answer begins"
+    package static let thisMachine = "this machine"
+    package static let noChatbot = "no chatbot"
+    package static let noArticleToAskAbout = "There is no article to ask about: open one first."
+    package static let chatbotsOff =
+        "Chatbots are off (--chatbot none). Start without it to get summaries and answers."
+    package static let paneInvitation =
+        "s summarises the article, a asks about it, e explains the section you are reading."
+    package static let loadingStopped = "Loading stopped."
+    package static let noReasoning = "No reasoning to show: this chatbot has not shared any."
+    package static let noAnswerToCopy = "There is no answer to copy: s or a asks for one."
+    package static let answerCopied = "Answer copied."
+    package static let noCitations = "No citations in the answers so far."
+    package static let firstCitation = "This is the first citation."
+    package static let lastCitation = "This is the last citation."
+
+    package static func noParagraph(_ number: Int) -> String {
+        "The article has no paragraph \(number): the chatbot made it up."
+    }
+
+    /// A question in the reader's words.
+    package static func question(_ task: Question.Task) -> String {
+        switch task {
+        case .summary: "Summary"
+        case .ask(let words): words
+        case .explain: explain(nil)
+        }
+    }
+
+    package static func explain(_ section: String?) -> String {
+        section.map { "Explain: \($0)" } ?? "Explain the beginning"
+    }
+
+    // MARK: Leaving this computer
+
+    package static func send(to host: String) -> String {
+        "Send the article's text to \(host)? y/n"
+    }
+
+    package static func notSent(to host: String) -> String {
+        "Nothing was sent to \(host). M chooses another chatbot."
+    }
+
+    // MARK: Choosing
+
+    package static func answersFromNowOn(_ name: String) -> String {
+        "\(name) answers from now on. R puts the last question again."
+    }
+
+    package static func chatbotPicker(isLooking: Bool) -> String {
+        isLooking ? "Chatbots · looking for more…" : "Chatbots"
+    }
+
+    /// A chatbot's line in the picker, behind its name.
+    package static func details(of card: ChatbotCard, isChosen: Bool) -> String {
+        var parts: [String] = []
+        if card.kind == .extract {
+            parts.append("no model needed: the sentences that matter, verbatim")
+        } else {
+            if card.modelName != nil { parts.append(card.kind.rawValue) }
+            if let window = card.window { parts.append("window \(grouped(window))") }
+            if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
+            if !card.isLocal { parts.append("text leaves this machine") }
+            parts.append((card.url ?? "").gated)
+        }
+        if isChosen { parts.append("answers now") }
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// 4096 as 4,096.
+    private static func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+
+    // MARK: While it runs and after
+
+    /// The right half of the pane's header.
+    package static func state(of turn: Turn) -> String {
+        let answer = turn.answer
+        guard answer.token == nil else { return running(answer) }
+        if answer.wasStopped { return "stopped" }
+        if answer.error != nil { return "no answer" }
+        if answer.author.kind == .extract { return "verbatim sentences" }
+        guard !answer.sentences.isEmpty else { return "" }
+        let traced = answer.sentences.count { $0.support == .traced }
+        return "\(traced) of \(answer.sentences.count) sentences traced"
+    }
+
+    private static func running(_ answer: Answer) -> String {
+        let clock = answer.seconds > 0 ? " \(answer.seconds) s" : ""
+        let part = answer.part.map { "part \($0.number) of \($0.count) · " } ?? ""
+        switch answer.phase {
+        case .waiting(let reason): return part + (reason?.shortened(to: 30) ?? "waiting") + clock
+        case .reading(let share): return part + "reading \(Int(share * 100)) %" + clock
+        case .thinking: return part + "thinking" + clock
+        case .writing: return part + "writing" + clock
+        }
+    }
+
+    /// The line that the reasoning is folded into.
+    package static func reasoning(seconds: Int, isRunning: Bool) -> String {
+        if isRunning { return "reasoning · \(seconds) s · z shows or folds it" }
+        return seconds > 0 ? "reasoned for \(seconds) s · z shows or folds it" : "reasoning · z"
+    }
+
+    /// What stands below an answer.
+    package static func foot(of turn: Turn) -> [Notice] {
+        let answer = turn.answer
+        var notes: [Notice] = []
+        if answer.wasStopped { notes.append(Notice("stopped")) }
+        if let error = answer.error { notes.append(Notice(sentence(error), isError: true)) }
+        switch turn.outlook {
+        case .final: break
+        case .looking: notes.append(Notice("Looking for a chatbot on this machine…"))
+        case .noneFound:
+            notes.append(
+                Notice(
+                    "No chatbot found. Start llama-server or Ollama and press R; M lists what there is."
+                ))
+        case .askable(let host):
+            notes.append(
+                Notice(
+                    "\(host) can answer, but is not this machine. R sends it the article's text."))
+        }
+        if let again = answer.again, let words = sentence(again) { notes.append(Notice(words)) }
+        if let finish = answer.finish {
+            if finish.wasCut { notes.append(Notice(wasCut, isError: true)) }
+            if finish.reason == .length { notes.append(Notice("cut off at the length limit")) }
+            if finish.reason == .filtered { notes.append(Notice("cut off by the server's filter")) }
+            if !finish.used.isEmpty, finish.used.count < turn.paragraphs {
+                notes.append(
+                    Notice("from \(finish.used.count) of \(turn.paragraphs) paragraphs"))
+            }
+            if finish.parts > 1 { notes.append(Notice("read in \(finish.parts) parts")) }
+        }
+        return notes
+    }
+
+    private static let wasCut =
+        "The server read less than it was sent: what follows the cut is not in this answer."
+
+    /// Why an answer was begun again; nil where the reader need not know.
+    private static func sentence(_ again: Again) -> String? {
+        switch again {
+        case .cut(let sent, let read):
+            "The server read \(grouped(read)) of \(grouped(sent)) tokens: asked again in parts."
+        case .tooLong(let window):
+            "The article did not fit"
+                + (window.map { " a window of \(grouped($0)) tokens" } ?? "")
+                + ": asked again in smaller parts."
+        case .language: "The first answer was in another language: asked again."
+        case .thoughts: nil
+        }
+    }
+
+    /// Why there is no answer, and what to do now.
+    package static func sentence(_ error: ChatError) -> String {
+        switch error {
+        case .unreachable(let place):
+            return "Nothing answers at \(place.gated). Start the chatbot and press R, or choose "
+                + "another with M."
+        case .refused(let status, let words):
+            let said = words.gated.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .shortened(to: 200)
+            return "The chatbot refused (HTTP \(status))\(said.isEmpty ? "." : ": \(said)")"
+        case .needsKey(let place):
+            return "\(place.gated) wants a key. Put it in the settings, or choose another with M."
+        case .noModel(let name):
+            return "The chatbot has no model \(name.gated.shortened(to: 80)). M shows what it has."
+        case .tooLong(let tokens, let window):
+            switch (tokens, window) {
+            case (let tokens?, let window?):
+                return "The article takes \(grouped(tokens)) tokens and the model's window is "
+                    + "\(grouped(window)). M chooses another; e explains a section."
+            case (nil, let window?):
+                return "The article does not fit the model's window of \(grouped(window)) tokens. "
+                    + "M chooses another; e explains a section."
+            default:
+                return "The article is too long for this model. M chooses another; e explains a "
+                    + "section."
+            }
+        case .dropped: return "The connection broke off. R asks again."
+        case .timedOut: return "The chatbot has been silent for too long. R asks again."
+        case .nothing: return "The chatbot answered nothing. R asks again, M chooses another."
+        case .empty: return "This article has no text to ask about."
+        }
+    }
+}

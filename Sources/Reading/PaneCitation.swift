@@ -1,0 +1,186 @@
+import Chat
+import Drawing
+import LecternCore
+
+/// A citation in the pane: where it leads and how far it can be trusted.
+struct PaneCitation: Equatable, Sendable {
+    /// A place in the article that it names.
+    struct Target: Equatable, Sendable {
+        /// As in `Article.paragraphs`, from 1.
+        var paragraph: Int
+        /// What to light in it, UTF-8 bytes; nil for the whole paragraph.
+        var range: Range<Int>?
+    }
+    /// As written.
+    var numbers: [Int]
+    /// Those of the numbers that the article has.
+    var targets: [Target]
+    var look: Look
+
+    enum Look: Equatable, Sendable {
+        /// Not checked yet.
+        case plain
+        case traced, weak, untraced
+        /// The article has no such paragraph: leads nowhere.
+        case missing
+
+        init(_ support: CheckedSentence.Support) {
+            self =
+                switch support {
+                case .traced: .traced
+                case .weak: .weak
+                case .none: .untraced
+                }
+        }
+
+        var role: Role {
+            switch self {
+            case .plain: .citation
+            case .traced: .traced
+            case .weak: .weak
+            case .untraced, .missing: .untraced
+            }
+        }
+    }
+
+    /// What the marks that are shown point at, in their order.
+    static func resolve(
+        _ marks: [CitationMark], of answer: Answer, paragraphs: Int
+    ) -> [PaneCitation] {
+        // The marks of the answer as it was written are those that are shown, in the same order.
+        let written = answer.sentences.isEmpty ? [] : Citations.marks(in: answer.text)
+        var next = 0
+        return marks.enumerated().map { index, mark in
+            let known = mark.numbers.filter { $0 <= paragraphs }
+            guard !known.isEmpty else {
+                return PaneCitation(numbers: mark.numbers, targets: [], look: .missing)
+            }
+            var sentence: CheckedSentence?
+            if written.count == marks.count {
+                let place = written[index].range.lowerBound
+                while next < answer.sentences.count,
+                    answer.sentences[next].range.upperBound <= place
+                { next += 1 }
+                if next < answer.sentences.count, answer.sentences[next].range.contains(place) {
+                    sentence = answer.sentences[next]
+                }
+            }
+            let targets = known.map { number in
+                Target(
+                    paragraph: number,
+                    range: sentence?.citations.first { $0.paragraph == number }?.range)
+            }
+            return PaneCitation(
+                numbers: mark.numbers, targets: targets,
+                look: sentence.map { Look($0.support) } ?? .plain)
+        }
+    }
+}
+
+extension State {
+    /// Selects the next or previous citation, or the first in view; scrolls it into view.
+    mutating func selectCitation(_ steps: Int) -> [Effect] {
+        guard let conversation = trail.page?.conversation, let rows = paneBody?.size.rows else {
+            return []
+        }
+        let count = conversation.sheet.value.citationCount
+        guard count > 0 else { return fail(Messages.noCitations) }
+        let next: Int
+        if let selected = conversation.selectedCitation, selected < count {
+            next = selected + steps
+        } else {
+            next = conversation.firstCitation(rows: rows) ?? (steps > 0 ? 0 : count - 1)
+        }
+        guard (0..<count).contains(next) else {
+            say(steps > 0 ? Messages.lastCitation : Messages.firstCitation)
+            return []
+        }
+        changeConversation { conversation in
+            conversation.selectedCitation = next
+            guard let line = conversation.line(ofCitation: next) else { return }
+            if line < conversation.top || line >= conversation.top + rows {
+                conversation.top = max(0, line - rows / 2)
+                conversation.follows = .nothing
+            }
+        }
+        return []
+    }
+
+    /// Enter in the pane: lights what the selected citation names, or the first one in view.
+    mutating func followCitation() -> [Effect] {
+        if trail.page?.conversation.selectedCitation == nil {
+            let effects = selectCitation(1)
+            guard trail.page?.conversation.selectedCitation != nil else { return effects }
+        }
+        guard let page = trail.page, let selected = page.conversation.selectedCitation,
+            let citation = page.conversation.citation(selected)
+        else { return [] }
+        guard !citation.targets.isEmpty else {
+            return fail(Messages.noParagraph(citation.numbers.first ?? 0))
+        }
+        // One that names several paragraphs goes through them, an Enter each.
+        let step = page.conversation.citationStep % citation.targets.count
+        let target = citation.targets[step]
+        guard let block = page.article.block(ofParagraph: target.paragraph) else { return [] }
+        let whole = 0..<page.article.blocks[block].text.utf8.count
+        let range = target.range?.clamped(to: whole) ?? whole
+        changeConversation { $0.citationStep = step + 1 }
+        light(block: block, range: range.isEmpty ? whole : range)
+        return []
+    }
+}
+
+extension Article {
+    /// Index of the block of the numbered paragraph; nil when there is none of that number.
+    fileprivate func block(ofParagraph number: Int) -> Int? {
+        var left = number
+        return blocks.firstIndex { block in
+            if block.isProse { left -= 1 }
+            return left == 0
+        }
+    }
+}
+
+extension Conversation {
+    /// The citation at an index over all turns.
+    func citation(_ index: Int) -> PaneCitation? {
+        var index = index
+        for section in sheet.value.sections {
+            if index < section.citations.count { return section.citations[index] }
+            index -= section.citations.count
+        }
+        return nil
+    }
+
+    /// Citations in the turns before one.
+    func citations(before section: Int) -> Int {
+        sheet.value.sections.prefix(section).reduce(0) { $0 + $1.citations.count }
+    }
+
+    /// Index of the first citation in the lines shown.
+    fileprivate func firstCitation(rows: Int) -> Int? {
+        for shown in sheet.value.lines(from: top, rows: rows) {
+            if let piece = shown.line.citations.first {
+                return citations(before: shown.section) + piece.ordinal
+            }
+        }
+        return nil
+    }
+
+    /// Index of the line that a citation begins on.
+    fileprivate func line(ofCitation index: Int) -> Int? {
+        var first = 0
+        var start = 0
+        for section in sheet.value.sections {
+            if index < first + section.citations.count {
+                let line = (0..<section.count).first { line in
+                    section[line].citations.contains { $0.ordinal == index - first }
+                }
+                return line.map { start + $0 }
+            }
+            first += section.citations.count
+            start += section.count
+        }
+        return nil
+    }
+}

@@ -1,0 +1,128 @@
+import Chat
+import Drawing
+import LecternCore
+import Typesetting
+
+extension State {
+    /// The side pane: who answers, and the questions with their answers.
+    func drawPane(_ page: Page, on surface: inout Surface) {
+        guard let pane = areas.pane else { return }
+        let ground = theme[.text].overlaid(by: theme[.pane])
+        surface.fill(pane, style: ground)
+        drawBorder(on: &surface)
+        drawHeader(page.conversation, in: pane, on: &surface)
+        guard let body = paneBody else { return }
+        let conversation = page.conversation
+        let lines = conversation.sheet.value.lines(from: conversation.top, rows: body.size.rows)
+        if conversation.turns.isEmpty {
+            drawInvitation(in: body, ground: ground, on: &surface)
+        }
+        for (row, shown) in lines.enumerated() {
+            let place = Position(body.column, body.row + row)
+            draw(shown.line, at: place, limit: body.size.columns, ground: ground, on: &surface)
+            let section = conversation.sheet.value.sections[shown.section]
+            let first = conversation.citations(before: shown.section)
+            for piece in shown.line.citations where piece.ordinal < section.citations.count {
+                let citation = section.citations[piece.ordinal]
+                var style = theme[citation.look.role]
+                if citation.look == .missing {
+                    style = style.overlaid(by: theme[.strike])
+                }
+                if first + piece.ordinal == conversation.selectedCitation {
+                    style = style.overlaid(by: theme[.selectedLink])
+                }
+                let area = Area(
+                    column: place.column + piece.columns.lowerBound, row: place.row,
+                    columns: min(piece.columns.count, body.size.columns - piece.columns.lowerBound),
+                    rows: 1)
+                surface.restyle(area) { $0.overlaid(by: style) }
+            }
+        }
+    }
+
+    private func draw(
+        _ line: PaneLine, at place: Position, limit: Int, ground: Style, on surface: inout Surface
+    ) {
+        var column = line.line.indent
+        for run in line.line.runs {
+            guard column < limit else { break }
+            let style =
+                switch line.part {
+                case .answer: ground.overlaid(by: theme.style(of: run, in: line.line.kind))
+                case .question: ground.overlaid(by: theme[.question])
+                case .thinking, .thinkingHead: ground.overlaid(by: theme[.thinking])
+                case .label, .note: ground.overlaid(by: theme[.meta])
+                case .error: ground.overlaid(by: theme[.error])
+                case .blank: ground
+                }
+            surface.put(
+                run.text, at: Position(place.column + column, place.row), style: style,
+                limit: limit - column)
+            column += run.columns
+        }
+    }
+
+    /// What can be done in a pane that nothing was asked in.
+    private func drawInvitation(in body: Area, ground: Style, on surface: inout Surface) {
+        let words = preferences.chatbotsAllowed ? Messages.paneInvitation : Messages.chatbotsOff
+        let lines = PaneLine.lines(words, .note, measure: body.size.columns)
+        for (row, line) in lines.prefix(body.size.rows).enumerated() {
+            draw(
+                line, at: Position(body.column, body.row + row), limit: body.size.columns,
+                ground: ground, on: &surface)
+        }
+    }
+
+    /// The line between page and pane, heavy while the keys go to the pane.
+    private func drawBorder(on surface: inout Surface) {
+        guard let border = areas.border else { return }
+        let style = theme[.text].overlaid(by: theme[.border])
+        let isUpright = border.size.columns == 1
+        let glyph =
+            focus == .pane ? (isUpright ? "┃" : "━") : (isUpright ? "│" : "─")
+        for row in 0..<border.size.rows {
+            let line = String(repeating: glyph, count: border.size.columns)
+            surface.put(line, at: Position(border.column, border.row + row), style: style)
+        }
+    }
+
+    /// Who answers and where on the left, how far it is on the right.
+    private func drawHeader(
+        _ conversation: Conversation, in pane: Area, on surface: inout Surface
+    ) {
+        let style = theme[.text].overlaid(by: theme[.pane]).overlaid(by: theme[.paneHeader])
+        surface.fill(
+            Area(column: pane.column, row: pane.row, columns: pane.size.columns, rows: 1),
+            style: style)
+        let width = max(0, pane.size.columns - 2)
+        let header = paneHeader(conversation, width: width)
+        surface.put(
+            header.who, at: Position(pane.column + 1, pane.row), style: style, limit: width)
+        guard !header.state.isEmpty else { return }
+        surface.put(
+            header.state,
+            at: Position(pane.column + 1 + width - header.state.columns, pane.row), style: style,
+            limit: header.state.columns)
+    }
+
+    /// The header's two halves, cut to a width: the place where text goes outlasts everything else.
+    func paneHeader(_ conversation: Conversation, width: Int) -> (who: String, state: String) {
+        let turn = conversation.turns.last
+        let card = turn?.answer.author ?? chatbot ?? .extract
+        guard preferences.chatbotsAllowed else {
+            return (Messages.noChatbot.shortened(to: width), "")
+        }
+        let state = turn.map(Messages.state) ?? ""
+        let names = card.descriptions
+        for name in names where name.columns + 2 + state.columns <= width || state.isEmpty {
+            if name.columns <= width { return (name, state) }
+        }
+        // Too narrow for both: the state while something goes on, except that a host is never left out.
+        if let last = names.last, card.isLocal, turn?.isRunning == true {
+            let room = width - state.columns - 2
+            return (room >= 4 ? last.shortened(to: room) : "", state.shortened(to: width))
+        }
+        let fitting = names.first { $0.columns <= width } ?? names.last ?? ""
+        return (fitting.shortened(to: width), "")
+    }
+}

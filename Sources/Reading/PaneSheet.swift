@@ -1,0 +1,140 @@
+import Chat
+import LecternCore
+
+/// The pane's content as lines: what scrolling, the mouse and drawing see. Made anew after every action, as far
+/// as something has changed.
+struct PaneSheet: Sendable {
+    /// One turn's share.
+    struct Section: Sendable {
+        fileprivate(set) var head: [PaneLine] = []
+        fileprivate(set) var thinkingHead: [PaneLine] = []
+        fileprivate(set) var thinking = PaneText(.thinking)
+        fileprivate(set) var body = PaneText(.answer)
+        fileprivate(set) var foot: [PaneLine] = []
+        /// What the citations of the body point at, in its order.
+        fileprivate(set) var citations: [PaneCitation] = []
+        fileprivate var identity: Identity?
+        fileprivate var isFinal = false
+
+        var count: Int {
+            head.count + thinkingHead.count + thinking.count + body.count + foot.count
+        }
+
+        subscript(index: Int) -> PaneLine {
+            var index = index
+            if index < head.count { return head[index] }
+            index -= head.count
+            if index < thinkingHead.count { return thinkingHead[index] }
+            index -= thinkingHead.count
+            if index < thinking.count { return thinking[index] }
+            index -= thinking.count
+            if index < body.count { return body[index] }
+            return foot[index - body.count]
+        }
+    }
+
+    private(set) var sections: [Section] = []
+    private var measure = 0
+    private var showsThinking = false
+
+    var lineCount: Int { sections.reduce(0) { $0 + $1.count } }
+    var citationCount: Int { sections.reduce(0) { $0 + $1.citations.count } }
+
+    /// Index of the first line of the last turn.
+    var lastStart: Int { lineCount - (sections.last?.count ?? 0) }
+
+    /// The lines from one index on, at most `rows`, each with the turn it is of.
+    func lines(from top: Int, rows: Int) -> [(line: PaneLine, section: Int)] {
+        var found: [(line: PaneLine, section: Int)] = []
+        var skip = max(0, top)
+        for (index, section) in sections.enumerated() {
+            let count = section.count
+            if skip >= count {
+                skip -= count
+                continue
+            }
+            for line in skip..<count {
+                guard found.count < rows else { return found }
+                found.append((section[line], index))
+            }
+            skip = 0
+        }
+        return found
+    }
+
+    /// Sets what has changed: the last turn always, the others when the width or the fold has.
+    mutating func set(_ conversation: Conversation, measure: Int) {
+        let isSame = self.measure == measure && showsThinking == conversation.showsThinking
+        self.measure = measure
+        showsThinking = conversation.showsThinking
+        if sections.count > conversation.turns.count {
+            sections.removeLast(sections.count - conversation.turns.count)
+        }
+        for (index, turn) in conversation.turns.enumerated() {
+            let isLast = index == conversation.turns.count - 1
+            if index == sections.count { sections.append(Section()) }
+            if isSame, !isLast, sections[index].isFinal { continue }
+            sections[index].set(turn, isFirst: index == 0, showsThinking, measure)
+            sections[index].isFinal = !isLast
+        }
+    }
+}
+
+extension PaneSheet.Section {
+    fileprivate mutating func set(
+        _ turn: Turn, isFirst: Bool, _ showsThinking: Bool, _ measure: Int
+    ) {
+        let answer = turn.shown
+        let identity = Identity(
+            asked: answer.asked, isDraft: answer.text.isEmpty, restarts: answer.restarts)
+        if self.identity != identity {
+            self = PaneSheet.Section()
+            self.identity = identity
+        }
+        head = isFirst ? [] : [.blank]
+        head += PaneLine.lines(turn.title, .question, mark: "› ", measure: measure)
+        if answer.author.kind == .extract {
+            head += PaneLine.lines(Messages.extractLabel, .label, measure: measure)
+        }
+        if answer.text.isEmpty, !answer.draft.isEmpty {
+            head += PaneLine.lines(Messages.draftLabel, .label, measure: measure)
+        }
+        if !answer.words.isEmpty { head.append(.blank) }
+        setThinking(turn.answer, showsThinking, measure)
+        let isGrowing = answer.token != nil
+        body.set(answer.words, measure: measure, isGrowing: isGrowing)
+        if citations.count != body.markCount || !isGrowing {
+            citations = PaneCitation.resolve(
+                body.marks, of: answer, paragraphs: turn.paragraphs)
+        }
+        foot = Messages.foot(of: turn).flatMap { note in
+            PaneLine.lines(note.text, note.isError ? .error : .note, measure: measure)
+        }
+        if !foot.isEmpty, !answer.words.isEmpty { foot.insert(.blank, at: 0) }
+    }
+
+    private mutating func setThinking(_ answer: Answer, _ showsThinking: Bool, _ measure: Int) {
+        guard !answer.thinking.isEmpty else {
+            thinkingHead = []
+            return
+        }
+        let mark = showsThinking ? "▾ " : "▸ "
+        thinkingHead = PaneLine.lines(
+            Messages.reasoning(
+                seconds: answer.thinkingSeconds, isRunning: answer.phase == .thinking),
+            .thinkingHead, mark: mark, measure: measure)
+        if showsThinking {
+            thinking.set(answer.thinking, measure: measure, isGrowing: answer.token != nil)
+        } else {
+            thinking = PaneText(.thinking)
+        }
+        if !answer.words.isEmpty { thinkingHead.append(.blank) }
+    }
+}
+
+/// Which text a turn shows: another one is set from its beginning.
+private struct Identity: Equatable {
+    var asked: Token
+    var isDraft: Bool
+    var restarts: Int
+}
