@@ -115,14 +115,16 @@ struct TextRun {
     /// Longest line in columns, indentation left out.
     var width: Int
     var startsPage: Bool
+    /// Code between fences, the fences included.
+    var isFenced = false
 }
 
-/// The runs of a text in order.
-func textRuns(_ lines: [TextLine]) -> [TextRun] {
+/// The runs of a stretch of lines in order.
+func textRuns(_ lines: [TextLine], _ range: Range<Int>) -> [TextRun] {
     var runs: [TextRun] = []
-    var index = 0
+    var index = range.lowerBound
     var page = false
-    while index < lines.count {
+    while index < range.upperBound {
         page = page || lines[index].startsPage
         guard !lines[index].isBlank else {
             index += 1
@@ -132,7 +134,7 @@ func textRuns(_ lines: [TextLine]) -> [TextRun] {
         let start = index
         var indent = Int.max
         var width = 0
-        while index < lines.count, !lines[index].isBlank, lines[index].depth == depth,
+        while index < range.upperBound, !lines[index].isBlank, lines[index].depth == depth,
             index == start || !lines[index].startsPage
         {
             indent = min(indent, lines[index].indent)

@@ -1,0 +1,89 @@
+import LecternCore
+
+/// The top of a text: its title, and who wrote it when, where the first lines say so.
+struct TextHeader {
+    /// Empty when no line is one.
+    var title = ""
+    var credits = Credits.none
+    /// The blocks behind the header, the title left out.
+    var blocks: [Block]
+
+    init(_ shape: TextShape) {
+        blocks = shape.blocks
+        if takeMessageHeader() { return }
+        takeTitle(shape)
+        guard !title.isEmpty else { return }
+        // Scraped pages say their title twice.
+        while let first = blocks.first, first.text == title { blocks.removeFirst() }
+    }
+
+    /// The first block if it is a heading or one short line; a letterhead drawn with blanks may stand above.
+    private mutating func takeTitle(_ shape: TextShape) {
+        for index in blocks.indices.prefix(3) {
+            switch blocks[index].content {
+            case .heading(_, let text):
+                title = text.text
+                blocks.remove(at: index)
+                return
+            case .code, .rule: continue
+            case .figure, .table: return
+            case .paragraph(let text):
+                let lines = text.text.split(separator: "\n", omittingEmptySubsequences: true)
+                guard blocks[index].containers.isEmpty, let first = lines.first else { return }
+                let isLone = shape.loneLines.contains(index) || lines.count > 1
+                guard isLone, TextHeader.isTitle(String(first)) else { return }
+                guard lines.count <= 4, blocks.count > 1 || lines.count > 1 else { return }
+                title = DebrisFinder(String(first), base: nil).text
+                let rest = lines.dropFirst().map { Block(.paragraph(RichText(String($0)))) }
+                blocks.replaceSubrange(index...index, with: rest)
+                return
+            }
+        }
+    }
+
+    private static func isTitle(_ text: String) -> Bool {
+        guard (2...200).contains(text.count), let last = text.last else { return false }
+        if text.hasPrefix("http://") || text.hasPrefix("https://") { return false }
+        if Credits(text) != nil || ReadAlsoCue(text)?.rest.isEmpty == true { return false }
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+        if text.hasSuffix("...") { return true }
+        return !".,;:。，；：、।".contains(last)
+            || text.count <= 60 && last == "." && !text.contains(". ")
+                && text.split(separator: " ").count <= 6 && text.contains("...")
+    }
+
+    // MARK: Letters
+
+    /// `From:`, `Subject:`, `Date:` as the first lines; true when they were there.
+    private mutating func takeMessageHeader() -> Bool {
+        guard let first = blocks.first else { return false }
+        let lines: [Substring]
+        switch first.content {
+        case .paragraph(let text): lines = text.text.split(separator: "\n")
+        case .code(let text, _): lines = text.split(separator: "\n")
+        default: return false
+        }
+        var fields: [String: String] = [:]
+        for line in lines {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let name = line[..<colon].lowercased()
+            guard name.utf8.count <= 24, !name.contains(" ") else { continue }
+            fields[name] = RichText(String(line[line.index(after: colon)...])).trimmed.text
+        }
+        guard let subject = fields["subject"], !subject.isEmpty, lines.count >= 2,
+            fields["from"] != nil || fields["date"] != nil, fields.count * 3 >= lines.count * 2
+        else { return false }
+        title = subject
+        if let from = fields["from"] { credits.byline = TextHeader.sender(from) }
+        if let date = fields["date"] { credits.published = isoDate(date) }
+        blocks.removeFirst()
+        return true
+    }
+
+    /// `"Name" <name@example.org>`: the name, else the address.
+    private static func sender(_ from: String) -> String? {
+        let name = from.prefix { $0 != "<" }.filter { $0 != "\"" }
+        let trimmed = RichText(String(name)).trimmed.text
+        return trimmed.isEmpty ? from.filter { $0 != "<" && $0 != ">" } : trimmed
+    }
+}
