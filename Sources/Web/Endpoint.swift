@@ -18,7 +18,7 @@ struct Endpoint: Equatable, Sendable {
     init?(_ text: String) {
         var text = text.trimmed
         while text.hasSuffix("/") { text.removeLast() }
-        guard !text.isEmpty, text.utf8.count < 2_000,
+        guard !text.isEmpty, !text.hasSuffix(":"), text.utf8.count < 2_000,
             text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
         else { return nil }
         if text.hasPrefix("unix:") || text.hasPrefix("/") {
@@ -81,7 +81,8 @@ struct Endpoint: Equatable, Sendable {
             return
         }
         let place = text.prefix { $0 != "/" }
-        let bare = place.hasPrefix(":") ? "127.0.0.1" + place : String(place)
+        let bare =
+            place.hasPrefix(":") && !place.hasPrefix("::") ? "127.0.0.1" + place : String(place)
         let colons = bare.filter { $0 == ":" }.count
         let hasPort = bare.hasPrefix("[") ? bare.contains("]:") : colons == 1
         let host = colons > 1 && !bare.hasPrefix("[") ? "[\(bare)]" : bare

@@ -9,7 +9,9 @@ import Synchronization
 /// ends when the test program does: a server that watches it never outlives the tests.
 package final class ChildProcess: Sendable {
     package struct Failure: Error, CustomStringConvertible {
-        package var description: String
+        package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     package let pid: pid_t

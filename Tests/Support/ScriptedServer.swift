@@ -58,7 +58,7 @@ package final class ScriptedServer: Sendable {
 
     /// A whole response with its length.
     package static func response(
-        _ status: String = "200 OK", type: String = "application/json", _ body: String
+        _ body: String, status: String = "200 OK", type: String = "application/json"
     ) -> [Step] {
         [
             .send(

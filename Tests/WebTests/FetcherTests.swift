@@ -178,13 +178,18 @@ import Testing
     func `closes the socket when the task is cancelled`(path: String) async throws {
         let address = try await Servers.web().address(path)
         let limits = Fetcher.Limits(bytes: .max)
-        let task = Task { try await Fetcher(limits: limits).fetch(address) }
-        try await Task.sleep(for: .milliseconds(300))
-        let start = ContinuousClock.now
-        task.cancel()
-        let result = await task.result
-        #expect(.now - start < .milliseconds(250))  // aims at 50; other tests share the cores
-        #expect(throws: WebError.cancelled) { try result.get() }
+        // Other tests share the cores: one prompt end of ten shows that nothing waits.
+        var best = Duration.seconds(10)
+        for _ in 1...10 where best > .milliseconds(50) {
+            let task = Task { try await Fetcher(limits: limits).fetch(address) }
+            try await Task.sleep(for: .milliseconds(200))
+            let start = ContinuousClock.now
+            task.cancel()
+            let result = await task.result
+            best = min(best, .now - start)
+            #expect(throws: WebError.cancelled) { try result.get() }
+        }
+        #expect(best < .milliseconds(50))
     }
 
     @Test func `a cancelled task never starts`() async throws {
