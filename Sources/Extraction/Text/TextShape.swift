@@ -85,8 +85,8 @@ struct TextShape {
             items = []
             let inner =
                 (run.lines.lowerBound + 1)
-                ..<max(
-                    run.lines.lowerBound + 1, run.lines.upperBound - 1)
+            ..<max(
+                run.lines.lowerBound + 1, run.lines.upperBound - 1)
             let info = bytes.string(lines[run.lines.lowerBound].range).drop { "`~ ".contains($0) }
             let language = info.split(separator: " ").first.map(String.init)
             append(.code(verbatim(inner), language: language), run)
