@@ -83,10 +83,9 @@ struct TextShape {
     private mutating func read(_ run: TextRun, next: TextRun?) {
         if run.isFenced {
             items = []
-            let inner =
-                (run.lines.lowerBound + 1)
-            ..<max(
-                run.lines.lowerBound + 1, run.lines.upperBound - 1)
+            let first = run.lines.lowerBound + 1
+            let last = max(first, run.lines.upperBound - 1)
+            let inner = first..<last
             let info = bytes.string(lines[run.lines.lowerBound].range).drop { "`~ ".contains($0) }
             let language = info.split(separator: " ").first.map(String.init)
             append(.code(verbatim(inner), language: language), run)
