@@ -1,4 +1,5 @@
-/// Where a line may end, by the rules of UAX #14 as a machine that is fed one class at a time.
+/// Where a line may end, by the rules of UAX #14 as a machine that is fed one class at a time. Where a line must
+/// end, a new machine begins: it is never fed `.mandatory`.
 ///
 /// Tailored: French punctuation after an ordinary blank stays on its line, a number keeps its unit
 /// (`50 %`, `50 €`), and no line ends inside a word that starts with hyphens (`--option`).
@@ -42,14 +43,14 @@ struct BreakRules {
         case .openingQuote:
             holdsOn =
                 switch last {
-                case .start, .mandatory, .opening, .quote, .openingQuote, .glue, .zeroWidthSpace:
+                case .start, .opening, .quote, .openingQuote, .glue, .zeroWidthSpace:
                     true
                 default: spaces
                 }
         case .hyphen, .after:
             let startsWord: Bool =
                 switch last {
-                case .start, .mandatory, .zeroWidthSpace, .contingent, .glue: true
+                case .start, .zeroWidthSpace, .contingent, .glue: true
                 default: spaces
                 }
             hyphenHolds =
@@ -68,12 +69,11 @@ struct BreakRules {
         before current: BreakClass, isWide: Bool, next: () -> BreakClass
     ) -> Bool {
         // Rules that hold across blanks.
-        if last == .mandatory { return true }  // LB4
-        if current == .mandatory || current == .zeroWidthSpace { return false }  // LB6, LB7
+        if current == .zeroWidthSpace { return false }  // LB7
         if last == .zeroWidthSpace { return true }  // LB8
         if last == .joiner, !spaces { return false }  // LB8a
         switch current {
-        case .wordJoiner: if !spaces { return false }  // LB11
+        case .wordJoiner: return false  // LB11
         case .closing, .parenthesis, .exclamation, .solidus: return false  // LB13
         case .infix: return spaces && next() == .number  // LB15c, LB15d
         case .closingQuote where BreakRules.closes(before: next()): return false  // LB15b
@@ -94,13 +94,13 @@ struct BreakRules {
         switch current {
         case .glue: return last == .after || last == .hyphen  // LB12a
         case .quote, .openingQuote, .closingQuote: return false  // LB19
-        case .contingent: return true  // LB20
+        case .contingent: return !last.isQuote  // LB19, LB20
         case .after, .hyphen, .nonstarter: return last == .contingent  // LB21
         case .inseparable: return last == .contingent  // LB22
         default: break
         }
+        if last.isQuote { return false }  // LB19
         switch (last, current) {
-        case (.quote, _), (.openingQuote, _), (.closingQuote, _): return false  // LB19
         case (.contingent, _): return true  // LB20
         case (.hyphen, _) where hyphenHolds && current != .ideograph: return false  // LB20a, LB21a
         case (.after, .alphabetic), (.after, .hebrew): return !hyphenHolds
@@ -139,5 +139,11 @@ struct BreakRules {
             true
         default: false
         }
+    }
+}
+
+extension BreakClass {
+    fileprivate var isQuote: Bool {
+        self == .quote || self == .openingQuote || self == .closingQuote
     }
 }

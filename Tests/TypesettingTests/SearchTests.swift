@@ -1,0 +1,74 @@
+import LecternCore
+import Testing
+import Typesetting
+
+@Suite struct `Searching` {
+    /// The text with every match in brackets.
+    private func found(_ words: String, _ text: String) -> String {
+        var out = text
+        for range in matches(of: words, in: text).reversed() {
+            let start = out.utf8.index(out.startIndex, offsetBy: range.lowerBound)
+            let end = out.utf8.index(out.startIndex, offsetBy: range.upperBound)
+            out.replaceSubrange(start..<end, with: "[\(out[start..<end])]")
+        }
+        return out
+    }
+
+    @Test func `capitals count only when the words have one`() {
+        #expect(found("tide", "Tide, tide, TIDE") == "[Tide], [tide], [TIDE]")
+        #expect(found("Tide", "Tide, tide, TIDE") == "[Tide], tide, TIDE")
+        #expect(found("élève", "Élève élève") == "[Élève] [élève]")
+        #expect(found("ночь", "Ночь и НОЧЬ") == "[Ночь] и [НОЧЬ]")
+    }
+
+    @Test func `accents count only when the words have one`() {
+        #expect(found("ecole", "École, e\u{301}cole, ecole") == "[École], [e\u{301}cole], [ecole]")
+        #expect(found("école", "École, e\u{301}cole, ecole") == "[École], [e\u{301}cole], ecole")
+        #expect(found("lodz", "Łódź") == "[Łódź]")
+        #expect(found("oeuvre", "l’œuvre, oeuvre") == "l’[œuvre], [oeuvre]")
+        #expect(found("αθηνα", "Αθήνα") == "[Αθήνα]")
+        #expect(found("viet", "Việt") == "[Việt]")
+    }
+
+    @Test func `blanks stand for any white space`() {
+        #expect(
+            found("high  tide", "high tide, high\ntide, high\u{A0}\n tide, hightide")
+                == "[high tide], [high\ntide], [high\u{A0}\n tide], hightide")
+    }
+
+    @Test func `soft hyphens and typographic signs do not hide words`() {
+        #expect(found("waterfall", "wa\u{AD}ter\u{200B}fall") == "[wa\u{AD}ter\u{200B}fall]")
+        #expect(found("l'eau", "l’eau l'eau") == "[l’eau] [l'eau]")
+        #expect(found("\"so\" -", "“so” –") == "[“so” –]")
+    }
+
+    @Test func `matches do not overlap and follow each other`() {
+        #expect(found("aa", "aaaaa") == "[aa][aa]a")
+        #expect(found("東京", "東京都は東京") == "[東京]都は[東京]")
+        #expect(found("e", "e\u{301}e") == "[e\u{301}][e]")
+    }
+
+    @Test func `blank words are found nowhere`() {
+        for words in ["", " ", "\u{AD}", "\n\t"] {
+            #expect(matches(of: words, in: "a b\u{AD}c") == [])
+        }
+        #expect(matches(of: "long", in: "lon") == [])
+    }
+
+    @Test func `an article is searched block by block`() {
+        let article = Article(
+            title: "Tides",
+            blocks: [
+                Block(.paragraph(RichText("The tide comes."))), Block(.rule),
+                Block(
+                    .table(
+                        Table(
+                            header: [RichText("a"), RichText("tide")], rows: [],
+                            alignments: [.left, .left]))),
+            ])
+        #expect(
+            matches(of: "tide", in: article) == [
+                Match(block: 0, range: 4..<8), Match(block: 2, range: 2..<6),
+            ])
+    }
+}
