@@ -93,12 +93,17 @@ extension Page {
     /// The last line that shows something.
     private mutating func lastSpot() -> Spot {
         var spot = existing(Spot(block: blockRange.upperBound, line: .max))
-        while spot > .start, layout.lines(of: spot.block)[spot.line].kind == .blank {
+        while spot > .start, isBlank(spot) {
             let before = self.spot(-1, from: spot)
             guard before < spot else { break }
             spot = before
         }
         return spot
+    }
+
+    private mutating func isBlank(_ spot: Spot) -> Bool {
+        let lines = layout.lines(of: spot.block)
+        return lines.indices.contains(spot.line) && lines[spot.line].kind == .blank
     }
 
     /// The top at which the last line is at the bottom of the screen: scrolling stops there.

@@ -94,6 +94,16 @@ package struct Script {
     /// What the status line says: a notice, or the usual.
     package var status: String { screen.last ?? "" }
 
+    /// Where a text begins on the screen; the first of several from the top.
+    package func place(of text: String) -> Position? {
+        for (row, line) in screen.enumerated() {
+            for column in line.indices where line[column...].hasPrefix(text) {
+                return Position(String(line[..<column]).columns, row)
+            }
+        }
+        return nil
+    }
+
     /// What is drawn in a role, a text a row from the top down; rows without any are left out. Needs
     /// `Theme.telling`, where every role has a colour of its own.
     package func drawn(_ role: Role) -> [String] {
