@@ -178,7 +178,7 @@ extension Page {
         let end = bearings.bytes(before: last.block) + offset(of: last)
         guard end > 0 else { return 0 }
         let here = bearings.bytes(before: top.block) + offset(of: top)
-        return min(99, 100 * here / end)
+        return top.block < 0 ? 0 : min(99, 100 * here / end)
     }
 
     /// The section whose header has scrolled away; nil while it is in view at the top, or in the lead.

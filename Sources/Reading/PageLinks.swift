@@ -121,6 +121,7 @@ extension State {
         guard let page = trail.page else { return [] }
         let shown = trail.page?.lines(from: page.top, rows: rows) ?? []
         let blocks = shown.filter { !$0.line.range.isEmpty }.map(\.spot.block)
+            .filter(page.article.blocks.indices.contains)
         guard
             let block = blocks.first(where: { page.article.blocks[$0].isProse }) ?? blocks.first
         else { return fail(Messages.noParagraph) }

@@ -106,7 +106,8 @@ extension State {
         }
     }
 
-    private func relatedLink(_ tag: Int) -> RelatedLink? {
+    /// The related article that an item stands for.
+    func relatedLink(_ tag: Int) -> RelatedLink? {
         guard let related = trail.page?.article.related, related.indices.contains(tag) else {
             return nil
         }

@@ -38,6 +38,11 @@ extension State {
         switch mode {
         case .mark(let isSetting): return (Messages.markAwaited(isSetting), .notice)
         case .hints: return (Messages.hintsAwaited, .notice)
+        case .picker(let picker):
+            // In full what the list may have had to cut.
+            guard let item = picker.current else { break }
+            let related = picker.kind == .related ? relatedLink(item.tag)?.address : nil
+            return (related.map { "→ " + $0.string } ?? item.text, .status)
         default: break
         }
         switch trail.current {

@@ -166,7 +166,7 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
     }
 
     @Test func `copying takes the link, else the page, or the paragraph`() {
-        var reader = Script(.tides, size: Size(60, 12))
+        var reader = Script(.tides, size: Size(90, 12))
         reader.press("y", "y")
         #expect(reader.takeEffects() == [.copy("https://example.net/tides.html")])
         reader.press("]", "y", "y")
@@ -181,7 +181,7 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
     }
 
     @Test func `only web addresses go to the browser`() throws {
-        var reader = Script(.tides, size: Size(60, 12))
+        var reader = Script(.tides, size: Size(90, 12))
         reader.press("o")
         #expect(reader.takeEffects() == [.browse(try address("https://example.net/tides.html"))])
         reader.press("3", "]", "o")

@@ -66,10 +66,9 @@ package struct Script {
         perform(.event(.mouse(Mouse(kind, at: Position(column, row)))))
     }
 
-    /// Ends the fetch in flight.
+    /// Ends the fetch in flight; without one it is a late result.
     package mutating func receive(_ result: Result<Material, OpenError>) {
-        guard let token = state.loading?.token else { preconditionFailure("nothing is loading") }
-        perform(.opened(token, result))
+        perform(.opened(state.loading?.token ?? Token(-1), result))
     }
 
     /// The effects since the last time they were taken.
