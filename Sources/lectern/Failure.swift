@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chat
 import Glibc
 import LecternCore
 import Reading
@@ -12,6 +13,10 @@ enum Failure {
 
     static func exit(_ error: OpenError) -> ExitCode {
         exit(Messages.openFailed(error), code: code(of: error))
+    }
+
+    static func exit(_ error: ChatError) -> ExitCode {
+        exit(Messages.sentence(error), code: error == .empty ? EX_DATAERR : EX_UNAVAILABLE)
     }
 
     private static func code(of error: OpenError) -> Int32 {

@@ -19,7 +19,8 @@ struct Lectern: ParsableCommand {
             """,
         version: Lectern.version,
         subcommands: [
-            Read.self, Show.self, Chatbots.self, Themes.self, Keys.self, Doctor.self,
+            Read.self, Show.self, Summarize.self, Ask.self, Chatbots.self, Themes.self, Keys.self,
+            Doctor.self,
         ],
         defaultSubcommand: Read.self)
 

@@ -17,7 +17,7 @@ struct Servers: Sendable {
     /// Everyone who can be asked, best first, the extract last.
     func find() async -> [ChatbotCard] {
         guard !isExtractOnly, !isNobody else { return [.extract] }
-        var cards: [ChatbotCard] = []
+        var cards = await findChatbots(named: named, probing: named.isEmpty)
         if let model {
             cards = cards.filter { $0.model == model } + cards.filter { $0.model != model }
         }
@@ -32,7 +32,7 @@ struct Servers: Sendable {
     }
 
     func chatbot(for card: ChatbotCard) -> any Chatbot {
-        ExtractChatbot()
+        ServerChatbot(card: card, keys: ServerKeys(named: named)) ?? ExtractChatbot()
     }
 }
 

@@ -85,6 +85,53 @@ extension JSON {
         ])
     }
 
+    /// `summarize --format json` and `ask --format json`.
+    static func answer(_ answer: Answer) -> JSON {
+        .object([
+            (
+                "chatbot",
+                .object([
+                    ("name", .string(answer.card.displayName)),
+                    ("kind", .string(answer.card.kind.rawValue)),
+                    ("url", .text(answer.card.url)), ("model", .text(answer.card.model)),
+                    ("window", .number(answer.card.window)),
+                ])
+            ),
+            ("language", .text(answer.language)),
+            ("sentences", .array(answer.sentences.map(sentence))),
+            (
+                "coverage",
+                .object([
+                    ("paragraphs", .int(answer.paragraphs)),
+                    ("used", .array(answer.finish.used.map { .int($0) })),
+                    ("parts", .int(answer.finish.parts)),
+                ])
+            ),
+            (
+                "usage",
+                .object([
+                    ("prompt_tokens", .number(answer.finish.promptTokens)),
+                    ("answer_tokens", .number(answer.finish.answerTokens)),
+                    ("seconds", .double(answer.seconds)),
+                ])
+            ),
+            ("finish", .string(answer.finish.reason.rawValue)),
+        ])
+    }
+
+    private static func sentence(_ sentence: CheckedSentence) -> JSON {
+        .object([
+            ("text", .string(sentence.text)),
+            (
+                "citations",
+                .array(
+                    sentence.citations.map {
+                        .object([("paragraph", .int($0.paragraph)), ("quote", .text($0.quote))])
+                    })
+            ),
+            ("support", .string(sentence.support.rawValue)),
+        ])
+    }
 }
 
 extension Source {

@@ -1,0 +1,74 @@
+import Chat
+import Glibc
+import LecternCore
+import Reading
+
+/// A whole answer, for the commands that print one.
+struct Answer {
+    var card: ChatbotCard
+    /// The answer as it came, with its `[n]`.
+    var text: String
+    var sentences: [CheckedSentence]
+    var finish: Finish
+    var seconds: Double
+    /// BCP 47: what it was asked to be written in.
+    var language: String?
+    /// Paragraphs that the article has.
+    var paragraphs: Int
+
+    /// Asks, hands each piece of the answer's text to `hear`, and checks the whole at the end. What a server starts over
+    /// is not heard twice: `hear` is given what is new.
+    static func get(
+        _ question: Question, from chatbot: any Chatbot, hear: @escaping @Sendable (String) -> Void
+    ) async -> Result<Answer, ChatError> {
+        let clock = ContinuousClock.now
+        var text = ""
+        var end: Result<Finish, ChatError> = .failure(.dropped)
+        for await reply in chatbot.reply(to: question) {
+            switch reply {
+            case .text(let more):
+                text += more
+                hear(more)
+            case .again: text = ""
+            case .finished(let finish): end = .success(finish)
+            case .failed(let error): end = .failure(error)
+            case .waiting, .progress, .thinking, .part, .draft: break
+            }
+        }
+        return end.map { finish in
+            let sentences =
+                chatbot.card.kind == .extract
+                ? Extract.answer(to: question) : Citations.check(text, against: question.article)
+            let (seconds, attoseconds) = (ContinuousClock.now - clock).components
+            return Answer(
+                card: chatbot.card, text: text, sentences: sentences, finish: finish,
+                seconds: Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1_000,
+                language: question.language ?? question.article.language,
+                paragraphs: question.article.paragraphs.count)
+        }
+    }
+
+    /// `5 of 6 sentences traced`.
+    var tracing: String {
+        let traced = sentences.filter { $0.support == .traced }.count
+        return
+            "\(traced) of \(sentences.count) \(sentences.count == 1 ? "sentence" : "sentences") traced"
+    }
+
+    /// As Markdown whose footnotes quote the article.
+    func markdown(of article: Article) -> String {
+        var out = sentences.map { sentence in
+            sentence.text + sentence.citations.map { "[^\($0.paragraph)]" }.joined()
+        }.joined(separator: "\n\n")
+        var seen: Set<Int> = []
+        for citation in sentences.flatMap(\.citations).sorted(by: { $0.paragraph < $1.paragraph })
+        where seen.insert(citation.paragraph).inserted {
+            let quote =
+                citation.quote ?? article.paragraphs.first { $0.number == citation.paragraph }?.text
+                ?? ""
+            out += "\n\n[^\(citation.paragraph)]: “\(quote.replacing("\n", with: " "))”"
+        }
+        let address = article.address.map { " of <\($0.string)>" } ?? ""
+        return out + "\n\n— \(card.displayName)\(address), \(tracing)\n"
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Chat
+import Glibc
+import LecternCore
+import Reading
+
+/// How `summarize` and `ask` print.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+/// What `summarize` and `ask` have in common.
+struct Asking {
+    let options: CommonOptions
+    let format: AnswerFormat
+
+    /// Reads the article, finds who answers, asks and prints.
+    func run(_ source: String, _ task: Question.Task) throws {
+        let setup = try Setup(options)
+        let opener = Opener(base: try options.baseAddress(), language: options.language)
+        let article = try opener.articleNow(Opener.source(of: source))
+        let card = try chatbot(setup.servers)
+        let question = Question(about: article, task, language: setup.preferences.language)
+        if !card.isLocal { writeError("the text goes to \(card.url ?? "another computer").") }
+        let streams = format == .text
+        let chatbot = setup.servers.chatbot(for: card)
+        let result = waiting {
+            await Answer.get(question, from: chatbot) { if streams { writeOutput($0.gated) } }
+        }
+        switch result {
+        case .failure(let error):
+            if streams { writeOutput("\n") }
+            throw Failure.exit(error)
+        case .success(let answer): print(answer, of: article)
+        }
+    }
+
+    /// The first of those found; a server that was named and does not answer is an error.
+    private func chatbot(_ servers: Servers) throws -> ChatbotCard {
+        guard !servers.isNobody else {
+            throw Failure.exit(
+                "--chatbot none leaves nobody to ask: name a chatbot, or take `extract`.",
+                code: EX_USAGE)
+        }
+        let cards = waiting { await servers.find() }
+        guard let card = cards.first,
+            card.kind != .extract || servers.isExtractOnly || servers.named.isEmpty
+        else {
+            throw Failure.exit(
+                "No chatbot answers at \(servers.named.joined(separator: ", ")): start it, or leave the address out.",
+                code: EX_UNAVAILABLE)
+        }
+        return card
+    }
+
+    private func print(_ answer: Answer, of article: Article) {
+        switch format {
+        case .text:
+            writeOutput("\n\n— \(answer.card.displayName.gated) · \(answer.tracing)\n")
+            if answer.finish.reason == .length {
+                writeError("the answer reached its limit and was cut.")
+            }
+        case .markdown: writeOutput(answer.markdown(of: article).gated)
+        case .json: writeOutput(JSON.answer(answer).document)
+        }
+    }
+}
+
+/// `lectern summarize`.
+struct Summarize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Write a summary to standard output, each sentence with the paragraphs it rests on.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"))
+    var source: String
+
+    @Option(help: "The form of the output.")
+    var format = AnswerFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            "short, medium, long, or a number of words from 10 to 1000.", valueName: "length"))
+    var length = Length.medium
+
+    func run() throws { try Asking(options: options, format: format).run(source, .summary(length)) }
+}
+
+/// `lectern ask`.
+struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask about an article; the answer goes to standard output.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(
+        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"))
+    var source: String
+
+    @Argument(help: ArgumentHelp("What you want to know.", valueName: "question"))
+    var question: String
+
+    @Option(help: "The form of the output.")
+    var format = AnswerFormat.text
+
+    func validate() throws {
+        if question.allSatisfy(\.isWhitespace) {
+            throw ValidationError("The question is empty: say what you want to know.")
+        }
+    }
+
+    func run() throws { try Asking(options: options, format: format).run(source, .ask(question)) }
+}
+
+extension Length: ExpressibleByArgument {
+    package init?(argument: String) {
+        switch argument {
+        case "short": self = .short
+        case "medium": self = .medium
+        case "long": self = .long
+        default:
+            guard let words = Int(argument), (10...1_000).contains(words) else { return nil }
+            self = .words(words)
+        }
+    }
+}
