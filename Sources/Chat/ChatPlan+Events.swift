@@ -36,7 +36,7 @@ extension ChatPlan {
         switch reply {
         case .text(let text):
             hasText = true
-            if case .part = stage {
+            if isNote {
                 note += text
                 return [.reply(.draft(text))]
             }
@@ -63,15 +63,23 @@ extension ChatPlan {
             total.wasCut = true
         }
         add(finish)
-        if case .part(let index) = stage {
-            if !note.isEmpty { notes.append(note.trimmedLines) }
-            if index + 1 == parts.parts.count, !notesFit { return foldNotes() }
+        if isNote {
+            let lines = note.noteLines
+            if !lines.isEmpty { notes.append(lines) }
             return next()
         }
         total.reason = finish.reason
         total.used = used
         total.parts = partCount
         return self.finish(.finished(total))
+    }
+
+    /// Does what comes now serve a later request?
+    private var isNote: Bool {
+        switch stage {
+        case .part, .fold: true
+        case .idle, .whole, .merge: false
+        }
     }
 
     private var sentTokens: Int { Int(sent * scale) }
@@ -90,42 +98,23 @@ extension ChatPlan {
     }
 
     /// Did the server read much less than was sent? The estimate is some 40 % high for English; a count far
-    /// below even that is a cut, and half a window and two is what Ollama's cut leaves. A tiny count is only
-    /// what was not in the server's cache.
+    /// below even that is a cut, and so is half a window and two, which is what Ollama's cut leaves. A tiny
+    /// count is only what was not in the server's cache.
     private func wasCut(read: Int) -> Bool {
-        guard sent > 400 else { return false }
-        if card.kind == .ollama, abs(read - (window / 2 + 2)) <= 4,
-            sent * scale > Double(window) * 0.6
-        {
-            return true
-        }
+        guard sent > 400, read > 100 else { return false }
         let share = Double(read) / sent
-        return share < 0.45 && share > 0.1 && read > 256
+        return share > 0.1 && (share < 0.45 || share < 0.65 && halvedWindow(read) != nil)
     }
 
+    /// The window of which `read` is what Ollama's cut leaves; nil where it is none.
+    private func halvedWindow(_ read: Int) -> Int? {
+        guard card.kind == .ollama else { return nil }
+        return [1_024, 2_048, 4_096, 8_192, 16_384, 32_768].first { abs(read - ($0 / 2 + 2)) <= 3 }
+    }
+
+    /// What the server's window must really be.
     private func cutWindow(read: Int) -> Int {
-        if card.kind == .ollama, abs(read - (window / 2 + 2)) <= 4 {
-            return max(512, window * 3 / 4)
-        }
-        return max(512, read + reserve)
-    }
-
-    /// Notes that are too long for one request are shortened to what fits, each part keeping its share.
-    private var notesFit: Bool {
-        notes.reduce(0) { $0 + Tokens.weight($1) } <= budget
-    }
-
-    private mutating func foldNotes() -> [Step] {
-        let share = budget / Double(max(1, notes.count))
-        notes = notes.map { note in
-            var left = share
-            let lines = note.split(separator: "\n").prefix { line in
-                left -= Tokens.weight(line) + 1
-                return left > 0
-            }
-            return lines.joined(separator: "\n")
-        }.filter { !$0.isEmpty }
-        return next()
+        max(512, halvedWindow(read) ?? read + reserve)
     }
 
     // MARK: An answer has failed
@@ -179,10 +168,11 @@ extension ChatPlan {
 }
 
 extension String {
-    /// The lines that say something, without blanks at their ends.
-    fileprivate var trimmedLines: String {
-        split(separator: "\n").map { line in
-            String(line.drop { $0.isWhitespace })
-        }.filter { !$0.isEmpty }.joined(separator: "\n")
+    /// The lines that say something, made harmless again: a model may repeat what the article told it to.
+    fileprivate var noteLines: String {
+        split(whereSeparator: \.isNewline).map {
+            PromptText.harmless(String($0), keepsNumbers: true)
+        }
+        .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

@@ -13,7 +13,8 @@ import LecternCore
 /// ```
 /// 1. The last reply is `.finished` or `.failed`, and nothing comes after it: close the connection then.
 /// 2. While a `.wait` runs, no exchange is in flight.
-/// 3. A request is never sent more than a few times, whatever the server says.
+/// 3. Nothing is reported of an exchange that a later `.send` has dropped.
+/// 4. A request is never sent more than a few times, whatever the server says.
 package struct ChatPlan: Sendable {
     package enum Step: Equatable, Sendable {
         case send(ChatRequest)
@@ -47,7 +48,10 @@ package struct ChatPlan: Sendable {
     var options: ChatOptions
     var parts: Parts
     var stage = Stage.idle
+    /// What the parts, or the groups of notes, came to so far.
     var notes: [String] = []
+    /// The notes that are being folded; each group fits into a request.
+    var groups: [[String]] = []
     var note = ""
     var answer = ""
     var total = Finish()
@@ -67,6 +71,8 @@ package struct ChatPlan: Sendable {
         case whole
         /// Notes of a part, from 0.
         case part(Int)
+        /// Fewer notes from a group of notes, from 0, when all together are too long.
+        case fold(Int)
         /// The answer from the notes.
         case merge
     }
@@ -163,10 +169,36 @@ package struct ChatPlan: Sendable {
         case .idle where parts.parts.count == 1: stage = .whole
         case .idle: stage = .part(0)
         case .part(let index) where index + 1 < parts.parts.count: stage = .part(index + 1)
-        case .part: stage = .merge
+        case .fold(let index) where index + 1 < groups.count: stage = .fold(index + 1)
+        case .part, .fold: foldNotes()
         case .whole, .merge: break
         }
         return send()
+    }
+
+    /// Goes on to the answer when all notes fit into one request, else to fewer notes, group by group.
+    private mutating func foldNotes() {
+        let room = budget * 0.9
+        // A note never takes more than a third of a request, so that every round at least halves them.
+        let short = notes.map { $0.lines(within: room / 3) }.filter { !$0.isEmpty }
+        groups = []
+        var left = 0.0
+        for note in short {
+            let weight = Tokens.weight(note) + 1
+            if groups.isEmpty || weight > left {
+                groups.append([])
+                left = room
+            }
+            groups[groups.count - 1].append(note)
+            left -= weight
+        }
+        notes = []
+        if groups.count > 1 {
+            stage = .fold(0)
+        } else {
+            notes = groups.first ?? []
+            stage = .merge
+        }
     }
 
     /// Sends the request of this stage, again or for the first time.
@@ -204,9 +236,13 @@ package struct ChatPlan: Sendable {
                 context: prompt.block(parts.parts[index]),
                 task: prompt.partTask(index + 1, of: parts.parts.count, for: question.task),
                 history: [], foldsSystem: foldsSystem, order: order)
+        case .fold(let index):
+            prompt.messages(
+                context: "", task: prompt.fold(groups[index], for: question.task), history: [],
+                foldsSystem: foldsSystem, order: order)
         case .merge:
             prompt.messages(
-                context: "", task: prompt.notes(notes, then: question.task), history: [],
+                context: "", task: prompt.merge(notes, for: question.task), history: [],
                 foldsSystem: foldsSystem, order: order)
         }
     }
@@ -214,5 +250,17 @@ package struct ChatPlan: Sendable {
     mutating func finish(_ reply: Reply) -> [Step] {
         isDone = true
         return [.reply(reply)]
+    }
+}
+
+extension String {
+    /// The first lines that come to at most `room` tokens together.
+    fileprivate func lines(within room: Double) -> String {
+        var left = room
+        let kept = split(separator: "\n").prefix { line in
+            left -= Tokens.weight(line) + 1
+            return left > 0
+        }
+        return kept.joined(separator: "\n")
     }
 }

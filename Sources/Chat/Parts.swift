@@ -11,8 +11,8 @@ struct Parts: Equatable, Sendable {
         return parts.joined().map(\.number).filter { seen.insert($0).inserted }
     }
 
-    /// More parts than this are not sent: of a longer text the parts hold what stands first in its sections.
-    static let most = 24
+    /// More parts than this are not sent: of a longer text they hold what stands first in its sections.
+    static let most = 240
 
     /// Everything in one piece, or nil when `budget` tokens are too few.
     static func whole(_ passages: [Passage], budget: Double) -> Parts? {

@@ -79,17 +79,30 @@ struct Prompt {
         }
     }
 
-    /// The notes of the parts, which are as little to be trusted as the article they came from.
-    func notes(_ notes: [String], then task: Question.Task) -> String {
-        let body = notes.joined(separator: "\n")
+    /// The answer from the notes of the parts, which are as little to be trusted as the article.
+    func merge(_ notes: [String], for task: Question.Task) -> String {
+        """
+        \(block(ofNotes: notes))
+        The notes cover the whole article in order. Merge them: keep the numbers in brackets, leave out what \
+        is said twice.
+        \(self.task(task))
+        """
+    }
+
+    /// Fewer notes from many.
+    func fold(_ notes: [String], for task: Question.Task) -> String {
+        var about = ""
+        if case .ask(let question) = task { about = " about: " + PromptText.harmless(question) }
         return """
-            <notes id="\(tag)" title="\(title)">
-            \(body)
-            </notes \(tag)>
-            The notes cover the whole article in order. Merge them: keep the numbers in brackets, leave out what \
-            is said twice.
-            \(self.task(task))
+            \(block(ofNotes: notes))
+            Task: Keep the 3 to 5 most important of these notes\(about) as short bullets, with their numbers in \
+            brackets.\(writeIn)
             """
+    }
+
+    private func block(ofNotes notes: [String]) -> String {
+        "<notes id=\"\(tag)\" title=\"\(title)\">\n" + notes.joined(separator: "\n")
+            + "\n</notes \(tag)>"
     }
 
     // MARK: Messages
@@ -102,7 +115,10 @@ struct Prompt {
         var turns: [Message] = []
         for exchange in history {
             turns.append(Message(.user, PromptText.harmless(exchange.question)))
-            turns.append(Message(.assistant, exchange.answer))
+            let lines = exchange.answer.split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let answer = lines.map { PromptText.harmless(String($0), keepsNumbers: true) }
+            turns.append(Message(.assistant, answer.joined(separator: "\n")))
         }
         turns.append(Message(.user, order.map { task + "\n" + $0 } ?? task))
         turns[0].text = context + turns[0].text

@@ -6,11 +6,17 @@ import LecternCore
 /// 2. No `[12]` is left that could pass for one of our numbers: it becomes `(12)`.
 /// 3. No angle bracket is left that could open or close a tag, ours or one of a chat template.
 enum PromptText {
-    static func harmless(_ text: String) -> String {
+    /// With `keepsNumbers`, for what a model wrote, its citations stay.
+    static func harmless(_ text: String, keepsNumbers: Bool = false) -> String {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(text.utf8.count)
         var marks = 0
         for scalar in text.unicodeScalars {
+            if scalar.value > 0x20, scalar.value < 0x7F {
+                scalars.append(scalar)
+                marks = 0
+                continue
+            }
             if scalar.properties.isWhitespace {
                 if let last = scalars.last, last != " " { scalars.append(" ") }
                 marks = 0
@@ -21,7 +27,7 @@ enum PromptText {
             if marks <= 8 { scalars.append(scalar) }
         }
         if scalars.last == " " { scalars.removeLast() }
-        disarm(&scalars)
+        disarm(&scalars, keepsNumbers: keepsNumbers)
         var out = String.UnicodeScalarView()
         out.append(contentsOf: scalars)
         return String(out)
@@ -35,7 +41,7 @@ enum PromptText {
         }
     }
 
-    private static func disarm(_ scalars: inout [Unicode.Scalar]) {
+    private static func disarm(_ scalars: inout [Unicode.Scalar], keepsNumbers: Bool) {
         var open: Int?
         for index in scalars.indices {
             switch scalars[index] {
@@ -45,7 +51,7 @@ enum PromptText {
             case "[", "［", "【": open = index
             case "]", "］", "】":
                 if let from = open, index > from + 1, index - from <= 40,
-                    scalars[(from + 1)..<index].allSatisfy(isNumberPart)
+                    !keepsNumbers && scalars[(from + 1)..<index].allSatisfy(isNumberPart)
                         || isTemplateWord(scalars[(from + 1)..<index])
                 {
                     scalars[from] = "("
@@ -58,11 +64,11 @@ enum PromptText {
     }
 
     private static func opensTag(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || "/|<!?_-".unicodeScalars.contains(scalar)
+        scalar.properties.isAlphabetic || "/|<‹!?_-".unicodeScalars.contains(scalar)
     }
 
     private static func closesTag(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || "/|>_-\"'".unicodeScalars.contains(scalar)
+        scalar.properties.isAlphabetic || "/|>›_-\"'".unicodeScalars.contains(scalar)
             || ("0"..."9").contains(scalar)
     }
 
