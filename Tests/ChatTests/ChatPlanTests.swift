@@ -230,7 +230,7 @@ import Testing
     @Test func `a server that cuts for ever is given up, and the answer says so`() {
         let talk = Talk(Question(about: long, .summary(.medium)), card: .llama) { _, body in
             let said = (body["messages"].array ?? []).compactMap { $0["content"].string }
-            return .says("Point [1].", read: said.reduce(0) { $0 + Tokens.estimate($1) } * 3 / 10)
+            return .says("Point [1].", read: said.reduce(0) { $0 + Tokens.estimate($1) } * 44 / 100)
         }
         guard case .finished(let finish)? = talk.replies.last else {
             Issue.record("\(dump(talk.replies))")
