@@ -50,6 +50,15 @@ package struct Theme: Equatable, Sendable {
 
     package subscript(role: Role) -> Style { styles[role] ?? styles[.text] ?? Style() }
 
+    /// A style to lay over another ground than the page: the colours that are those of plain text are the ground's to
+    /// give.
+    package func bare(_ style: Style) -> Style {
+        var bare = style
+        if style.foreground == self[.text].foreground { bare.foreground = .standard }
+        if style.background == self[.text].background { bare.background = .standard }
+        return bare
+    }
+
     /// Weight, underline and reverse only: what `NO_COLOR` gives, and what needs no theme file.
     package static let mono = Theme(
         name: "mono", isDark: true,

@@ -35,7 +35,7 @@ extension State {
                     column: place.column + piece.columns.lowerBound, row: place.row,
                     columns: min(piece.columns.count, body.size.columns - piece.columns.lowerBound),
                     rows: 1)
-                surface.restyle(area) { $0.overlaid(by: style) }
+                surface.restyle(area) { $0.overlaid(by: theme.bare(style)) }
             }
         }
     }
@@ -48,16 +48,16 @@ extension State {
             guard column < limit else { break }
             let style =
                 switch line.part {
-                case .answer: ground.overlaid(by: theme.style(of: run, in: line.line.kind))
-                case .question: ground.overlaid(by: theme[.question])
-                case .thinking, .thinkingHead: ground.overlaid(by: theme[.thinking])
-                case .label, .note: ground.overlaid(by: theme[.meta])
-                case .error: ground.overlaid(by: theme[.error])
+                case .answer: theme.style(of: run, in: line.line.kind)
+                case .question: theme[.question]
+                case .thinking, .thinkingHead: theme[.thinking]
+                case .label, .note: theme[.meta]
+                case .error: theme[.error]
                 case .blank: ground
                 }
             surface.put(
-                run.text, at: Position(place.column + column, place.row), style: style,
-                limit: limit - column)
+                run.text, at: Position(place.column + column, place.row),
+                style: ground.overlaid(by: theme.bare(style)), limit: limit - column)
             column += run.columns
         }
     }
