@@ -11,6 +11,9 @@ extension ChatbotCard {
     /// Where it runs: `this machine`, or the host.
     var place: String { isLocal ? Messages.thisMachine : host }
 
+    /// The server's name as its makers write it.
+    var serverName: String { kind == .ollama ? "Ollama" : kind.rawValue }
+
     /// The model's name as people say it: without folders and `.gguf`.
     var modelName: String? {
         guard let model, !model.isEmpty else { return nil }
@@ -24,13 +27,16 @@ extension ChatbotCard {
     /// What it is called in one word or two: the model, else the server.
     var name: String {
         if kind == .extract { return Messages.extract }
-        return modelName ?? kind.rawValue
+        return modelName ?? serverName
     }
 
-    /// Who answers and where, longest first: a header takes the first that fits. The place is never left out.
+    /// Who answers and where, longest first: a header takes the first that fits. The host of another computer
+    /// is in all of them.
     var descriptions: [String] {
-        if kind == .extract { return [Messages.extractLabel, Messages.extract] }
-        guard let modelName else { return ["\(kind.rawValue) · \(place)", place] }
-        return ["\(kind.rawValue) · \(modelName) · \(place)", "\(modelName) · \(place)", place]
+        if kind == .extract { return [Messages.extract] }
+        let full = [serverName, modelName, place].compactMap(\.self)
+        return [
+            full.joined(separator: " · "), "\(name) · \(place)", isLocal ? name : place,
+        ]
     }
 }

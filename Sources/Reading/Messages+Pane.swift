@@ -64,7 +64,7 @@ extension Messages {
         if card.kind == .extract {
             parts.append("no model needed: the sentences that matter, verbatim")
         } else {
-            if card.modelName != nil { parts.append(card.kind.rawValue) }
+            if card.modelName != nil { parts.append(card.serverName) }
             if let window = card.window { parts.append("window \(grouped(window))") }
             if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
             if !card.isLocal { parts.append("text leaves this machine") }
@@ -122,19 +122,6 @@ extension Messages {
         var notes: [Notice] = []
         if answer.wasStopped { notes.append(Notice("stopped")) }
         if let error = answer.error { notes.append(Notice(sentence(error), isError: true)) }
-        switch turn.outlook {
-        case .final: break
-        case .looking: notes.append(Notice("Looking for a chatbot on this machine…"))
-        case .noneFound:
-            notes.append(
-                Notice(
-                    "No chatbot found. Start llama-server or Ollama and press R; M lists what there is."
-                ))
-        case .askable(let host):
-            notes.append(
-                Notice(
-                    "\(host) can answer, but is not this machine. R sends it the article's text."))
-        }
         if let again = answer.again, let words = sentence(again) { notes.append(Notice(words)) }
         if let finish = answer.finish {
             if finish.wasCut { notes.append(Notice(wasCut, isError: true)) }
@@ -147,6 +134,18 @@ extension Messages {
             if finish.parts > 1 { notes.append(Notice("read in \(finish.parts) parts")) }
         }
         return notes
+    }
+
+    /// What else may come of a question that the extract has answered: below the question.
+    package static func outlook(of turn: Turn) -> String? {
+        switch turn.outlook {
+        case .final: nil
+        case .looking: "Looking for a chatbot on this machine…"
+        case .noneFound:
+            "No chatbot found: start llama-server or Ollama, then press R. M lists what there is."
+        case .askable(let host):
+            "\(host) can answer, but is not this machine. R sends it the article's text."
+        }
     }
 
     private static let wasCut =

@@ -10,7 +10,7 @@ extension State {
         let ground = theme[.text].overlaid(by: theme[.pane])
         surface.fill(pane, style: ground)
         drawBorder(on: &surface)
-        drawHeader(page.conversation, in: pane, on: &surface)
+        drawHeader(page.conversation, on: &surface)
         guard let body = paneBody else { return }
         let conversation = page.conversation
         let lines = conversation.sheet.value.lines(from: conversation.top, rows: body.size.rows)
@@ -86,43 +86,53 @@ extension State {
         }
     }
 
-    /// Who answers and where on the left, how far it is on the right.
-    private func drawHeader(
-        _ conversation: Conversation, in pane: Area, on surface: inout Surface
-    ) {
+    private func drawHeader(_ conversation: Conversation, on surface: inout Surface) {
+        guard let area = paneHeader, area.size.rows > 0 else { return }
         let style = theme[.text].overlaid(by: theme[.pane]).overlaid(by: theme[.paneHeader])
-        surface.fill(
-            Area(column: pane.column, row: pane.row, columns: pane.size.columns, rows: 1),
-            style: style)
-        let width = max(0, pane.size.columns - 2)
-        let header = paneHeader(conversation, width: width)
+        surface.fill(area, style: style)
+        let width = max(0, area.size.columns - 2)
+        let left = area.column + 1
+        if area.size.rows > 1 {
+            let header = headerWords(conversation, room: width, stateRoom: width)
+            surface.put(header.who, at: Position(left, area.row), style: style, limit: width)
+            surface.put(
+                header.state, at: Position(left, area.row + 1),
+                style: style.overlaid(by: theme[.meta]), limit: width)
+            return
+        }
+        let header = headerWords(conversation, room: width, stateRoom: nil)
+        surface.put(header.who, at: Position(left, area.row), style: style, limit: width)
+        let columns = header.state.columns
         surface.put(
-            header.who, at: Position(pane.column + 1, pane.row), style: style, limit: width)
-        guard !header.state.isEmpty else { return }
-        surface.put(
-            header.state,
-            at: Position(pane.column + 1 + width - header.state.columns, pane.row), style: style,
-            limit: header.state.columns)
+            header.state, at: Position(left + width - columns, area.row), style: style,
+            limit: columns)
     }
 
-    /// The header's two halves, cut to a width: the place where text goes outlasts everything else.
-    func paneHeader(_ conversation: Conversation, width: Int) -> (who: String, state: String) {
+    /// Who answers and where, and how far it is, cut to what there is room for; without a room of its own, the
+    /// state shares the first's. The host of another computer outlasts everything else.
+    private func headerWords(
+        _ conversation: Conversation, room: Int, stateRoom: Int?
+    ) -> (who: String, state: String) {
+        guard preferences.chatbotsAllowed else {
+            return (Messages.noChatbot.shortened(to: room), "")
+        }
         let turn = conversation.turns.last
         let card = turn?.answer.author ?? chatbot ?? .extract
-        guard preferences.chatbotsAllowed else {
-            return (Messages.noChatbot.shortened(to: width), "")
-        }
         let state = turn.map(Messages.state) ?? ""
         let names = card.descriptions
-        for name in names where name.columns + 2 + state.columns <= width || state.isEmpty {
-            if name.columns <= width { return (name, state) }
+        let shortest = names.last ?? ""
+        if let stateRoom {
+            let who = names.first { $0.columns <= room } ?? shortest
+            return (who.shortened(to: room), state.shortened(to: stateRoom))
         }
-        // Too narrow for both: the state while something goes on, except that a host is never left out.
-        if let last = names.last, card.isLocal, turn?.isRunning == true {
-            let room = width - state.columns - 2
-            return (room >= 4 ? last.shortened(to: room) : "", state.shortened(to: width))
+        if let who = names.first(where: { $0.columns + 2 + state.columns <= room }) {
+            return (who, state)
         }
-        let fitting = names.first { $0.columns <= width } ?? names.last ?? ""
-        return (fitting.shortened(to: width), "")
+        guard card.isLocal, turn?.isRunning == true else {
+            let who = names.first { $0.columns <= room } ?? shortest
+            return (who.shortened(to: room), "")
+        }
+        let left = room - state.columns - 2
+        return (left >= 4 ? shortest.shortened(to: left) : "", state.shortened(to: room))
     }
 }

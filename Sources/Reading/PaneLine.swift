@@ -75,11 +75,12 @@ struct PaneText: Sendable {
     /// Takes in what the text has become: it was longer never before, or it is another text.
     mutating func set(_ text: String, measure: Int, isGrowing: Bool) {
         let bytes = text.utf8.count
-        if measure != self.measure || bytes < seenBytes {
+        // At the end all is set once more: what came late may have changed the list it belongs to.
+        if measure != self.measure || bytes < seenBytes || isGrowing != wasGrowing {
             self = PaneText(part)
             self.measure = measure
         }
-        guard bytes != seenBytes || isGrowing != wasGrowing else { return }
+        guard bytes != seenBytes else { return }
         seenBytes = bytes
         wasGrowing = isGrowing
         blocks.removeLast(openBlocks)

@@ -1,12 +1,21 @@
 import Drawing
 
 extension State {
+    /// Who answers and how far it is: side by side in one row, or one below the other in a narrow, tall pane.
+    var paneHeader: Area? {
+        guard let pane = areas.pane else { return nil }
+        let rows = pane.size.rows >= 10 && pane.size.columns < 70 ? 2 : min(1, pane.size.rows)
+        return Area(column: pane.column, row: pane.row, columns: pane.size.columns, rows: rows)
+    }
+
     /// Where the turns are shown: the pane without its header and its margins; nil when it is closed or too small.
     var paneBody: Area? {
-        guard let pane = areas.pane, pane.size.rows > 1, pane.size.columns > 2 else { return nil }
+        guard let pane = areas.pane, let header = paneHeader else { return nil }
+        let rows = pane.size.rows - header.size.rows
+        guard rows > 0, pane.size.columns > 2 else { return nil }
         return Area(
-            column: pane.column + 1, row: pane.row + 1, columns: pane.size.columns - 2,
-            rows: pane.size.rows - 1)
+            column: pane.column + 1, row: pane.row + header.size.rows,
+            columns: pane.size.columns - 2, rows: rows)
     }
 
     /// After every action: sets what has changed in the pane, keeps its place, and drops the answer to a

@@ -74,7 +74,8 @@ struct PaneSheet: Sendable {
             let isLast = index == conversation.turns.count - 1
             if index == sections.count { sections.append(Section()) }
             if isSame, !isLast, sections[index].isFinal { continue }
-            sections[index].set(turn, isFirst: index == 0, showsThinking, measure)
+            sections[index].set(
+                turn, isFirst: index == 0, isLast: isLast, showsThinking, measure)
             sections[index].isFinal = !isLast
         }
     }
@@ -82,7 +83,7 @@ struct PaneSheet: Sendable {
 
 extension PaneSheet.Section {
     fileprivate mutating func set(
-        _ turn: Turn, isFirst: Bool, _ showsThinking: Bool, _ measure: Int
+        _ turn: Turn, isFirst: Bool, isLast: Bool, _ showsThinking: Bool, _ measure: Int
     ) {
         let answer = turn.shown
         let identity = Identity(
@@ -93,8 +94,12 @@ extension PaneSheet.Section {
         }
         head = isFirst ? [] : [.blank]
         head += PaneLine.lines(turn.title, .question, mark: "› ", measure: measure)
-        if answer.author.kind == .extract {
+        // The pane's header already says so of the last turn, unless the extract only stands in.
+        if answer.author.kind == .extract, !isLast || turn.answer.author.kind != .extract {
             head += PaneLine.lines(Messages.extractLabel, .label, measure: measure)
+        }
+        if let outlook = Messages.outlook(of: turn) {
+            head += PaneLine.lines(outlook, .note, measure: measure)
         }
         if answer.text.isEmpty, !answer.draft.isEmpty {
             head += PaneLine.lines(Messages.draftLabel, .label, measure: measure)

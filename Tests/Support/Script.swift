@@ -72,6 +72,7 @@ package struct Script {
     }
 
     /// The effects since the last time they were taken.
+    @discardableResult
     package mutating func takeEffects() -> [Effect] {
         defer { effects = [] }
         return effects
