@@ -106,28 +106,30 @@ package struct Surface: Equatable, Sendable {
         return max(0, column - position.column)
     }
 
-    /// Fills an area with blanks.
+    /// Fills an area with blanks, as far as it lies on the surface.
     package mutating func fill(_ area: Area, style: Style) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.size.rows))
-        where row >= 0 {
-            for column in max(
-                0, area.column)..<max(0, min(size.columns, area.column + area.size.columns))
-            {
-                set(.blank(style), column, row)
-            }
+        let part = clipped(area)
+        for row in part.rows {
+            for column in part.columns { set(.blank(style), column, row) }
         }
     }
 
     /// Lays a style over the cells of an area, keeping their text.
     package mutating func restyle(_ area: Area, _ change: (Style) -> Style) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.size.rows)) {
-            for column in max(
-                0, area.column)..<max(0, min(size.columns, area.column + area.size.columns))
-            {
-                cells[row * size.columns + column].style = change(
-                    cells[row * size.columns + column].style)
+        let part = clipped(area)
+        for row in part.rows {
+            for column in part.columns {
+                let index = row * size.columns + column
+                cells[index].style = change(cells[index].style)
             }
         }
+    }
+
+    private func clipped(_ area: Area) -> (columns: Range<Int>, rows: Range<Int>) {
+        (
+            (area.column..<(area.column + area.size.columns)).clamped(to: 0..<size.columns),
+            (area.row..<(area.row + area.size.rows)).clamped(to: 0..<size.rows)
+        )
     }
 
     private mutating func set(_ cell: Cell, _ column: Int, _ row: Int) {

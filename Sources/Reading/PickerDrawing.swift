@@ -150,15 +150,13 @@ extension State {
         guard let filter = picker.filter else { return }
         let style = theme[.text].overlaid(by: theme[.prompt])
         let count = " \(picker.visible.filter { !$0.isHeader }.count) "
-        let area = Area(column: column, row: row, columns: columns, rows: 1)
-        surface.fill(area, style: style)
-        let cursor = draw(
-            filter, label: "/",
-            in: Area(
-                column: column, row: row, columns: max(2, columns - count.columns), rows: 1),
-            style: style, on: &surface)
-        surface.put(
-            count, at: Position(column + columns - count.columns, row), style: style)
+        var line = Area(column: column, row: row, columns: columns, rows: 1)
+        surface.fill(line, style: style)
+        if columns > 2 * count.columns {
+            line.size = Size(columns - count.columns, 1)
+            surface.put(count, at: Position(column + line.size.columns, row), style: style)
+        }
+        let cursor = draw(filter, label: "/", in: line, style: style, on: &surface)
         if picker.isFiltering { surface.cursor = cursor }
     }
 }
