@@ -90,8 +90,8 @@ extension Unicode.Scalar {
         switch value {
         case 0x20...0x7E, 0x09, 0x0A: 1
         case 0..<0x20, 0x7F..<0xA0, 0xAD: 0
-        case 0xA0..<0x300: 1
-        case 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
+        case 0xA0..<0x300, 0x3A3...0x482, 0x2010...0x2027: 1
+        case 0x3000...0x3029, 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
         default: isForbidden ? 0 : Swift.max(0, Int(lec_wcwidth(value)))
         }
     }
@@ -121,10 +121,10 @@ extension Unicode.Scalar {
     /// A skin tone.
     var isEmojiModifier: Bool { (0x1F3FB...0x1F3FF).contains(value) }
 
-    /// Stands on either side of a joiner in an emoji sequence.
+    /// Stands on either side of a joiner in an emoji sequence, with a skin tone or without.
     var joinsEmoji: Bool {
         switch value {
-        case 0..<0x2190, 0x2E80..<0xFE00: false
+        case 0..<0x2190, 0x2E80..<0xFE00, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF: false
         default: properties.isEmoji
         }
     }

@@ -40,10 +40,12 @@ extension BreakClass {
     /// The class of any scalar beyond ASCII; `columns` as the ruler counts them.
     init(_ scalar: Unicode.Scalar, columns: Int) {
         switch scalar.value {
-        case 0..<0x80: self = BreakClass.ascii[Int(scalar.value)]
+        case 0..<0x80: self = BreakClass(ascii: UInt8(scalar.value))
         // Letters of the Latin, Greek and Cyrillic blocks, ideographs, Hangul: no look-up.
         case 0xC0..<0x2C7, 0x3B1..<0x3FF, 0x400..<0x483: self = .alphabetic
         case 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xAC00..<0xD7A4: self = .ideograph
+        case 0x3041...0x3096, 0x309D...0x30FF:
+            self = BreakClass.exception(scalar.value) ?? .ideograph
         default: self = BreakClass.exception(scalar.value) ?? BreakClass.derived(scalar, columns)
         }
     }
@@ -92,24 +94,27 @@ extension BreakClass {
         return found.sorted { $0.first < $1.first }
     }()
 
-    /// The classes of ASCII; a tab counts as a blank.
-    static let ascii: [BreakClass] = (0..<128).map { value in
-        switch Character(Unicode.Scalar(UInt8(value))) {
-        case " ", "\t": .space
-        case "\n", "\r", "\u{B}", "\u{C}": .mandatory
-        case "0"..."9": .number
-        case "!", "?": .exclamation
-        case "\"", "'": .quote
-        case "$", "+", "\\": .prefix
-        case "%": .postfix
-        case "(", "[", "{": .opening
-        case ")", "]": .parenthesis
-        case "}": .closing
-        case ",", ".", ":", ";": .infix
-        case "-": .hyphen
-        case "/": .solidus
-        case "|": .after
-        default: value < 0x20 || value == 0x7F ? .combining : .alphabetic
-        }
+    /// The class of an ASCII scalar; a tab counts as a blank.
+    private init(ascii: UInt8) {
+        self =
+            switch Unicode.Scalar(ascii) {
+            case "0"..."9": .number
+            case "A"..."Z", "a"..."z": .alphabetic
+            case " ", "\t": .space
+            case "\n", "\r", "\u{B}", "\u{C}": .mandatory
+            case "!", "?": .exclamation
+            case "\"", "'": .quote
+            case "$", "+", "\\": .prefix
+            case "%": .postfix
+            case "(", "[", "{": .opening
+            case ")", "]": .parenthesis
+            case "}": .closing
+            case ",", ".", ":", ";": .infix
+            case "-": .hyphen
+            case "/": .solidus
+            case "|": .after
+            case "\0"..<" ", "\u{7F}": .combining
+            default: .alphabetic
+            }
     }
 }

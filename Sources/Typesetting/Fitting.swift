@@ -15,9 +15,16 @@ struct Cut: Equatable {
 /// costs. Costs are in squared columns.
 struct Fitting {
     let measure: Int
-    private var before: [Int] = []
-    private var cost: [Int] = []
-    private var from: [Int] = []
+    /// Nodes[n]: the best way to set the first n pieces.
+    private var nodes: [Node] = []
+
+    private struct Node {
+        /// Columns of the pieces before, the blanks behind each included.
+        var columns = 0
+        var cost = 0
+        /// Piece that its last line starts with.
+        var start = 0
+    }
 
     /// Places looked at for the start of a line, the fullest lines first: enough for every measure that is read.
     private static let choices = 100
@@ -29,41 +36,38 @@ struct Fitting {
     /// - Parameter isEnd: the last piece ends the paragraph, so that its line may be short.
     mutating func cuts(of pieces: [Piece], isEnd: Bool) -> [Cut] {
         if let only = whole(pieces) { return [only] }
-        let count = pieces.count
-        before.removeAll(keepingCapacity: true)
-        cost.removeAll(keepingCapacity: true)
-        from.removeAll(keepingCapacity: true)
-        before.append(0)
-        cost.append(0)
-        from.append(0)
+        nodes.removeAll(keepingCapacity: true)
+        nodes.append(Node())
         var low = 0
-        for index in 0..<count {
-            let piece = pieces[index]
-            let behind = before[index] + piece.columns
+        for (index, piece) in pieces.enumerated() {
+            let isLast = isEnd && index == pieces.count - 1
+            let behind = nodes[index].columns + piece.columns
+            while low < index, behind - nodes[low].columns > measure { low += 1 }
+            var best = Node(columns: behind + piece.blanks, cost: .max, start: index)
             let hyphen = piece.ending == .softHyphen ? 1 : 0
-            while low < index, behind - before[low] > measure { low += 1 }
-            var best = Int.max
-            var bestStart = index
             for start in low..<min(low + Fitting.choices, index + 1) {
-                let columns = behind - before[start] + hyphen
-                if columns > measure, start < index { continue }
+                let node = nodes[start]
+                let columns = behind - node.columns + hyphen
+                let left = measure - columns
+                if left < 0, start < index { continue }
+                // A line that is hardly half full is never needed once there is another.
+                if columns * 5 < measure * 2, !isLast, best.cost < .max { break }
                 let looks =
-                    index == count - 1 && isEnd
+                    isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
-                    : square(measure - columns)
-                if cost[start] + looks < best {
-                    best = cost[start] + looks
-                    bestStart = start
+                    : left * left
+                if node.cost + looks < best.cost {
+                    best.cost = node.cost + looks
+                    best.start = start
                 }
             }
-            before.append(behind + piece.blanks)
-            cost.append(best + Fitting.cost(piece.ending))
-            from.append(bestStart)
+            best.cost += Fitting.cost(piece.ending)
+            nodes.append(best)
         }
         var cuts: [Cut] = []
-        var end = count
+        var end = pieces.count
         while end > 0 {
-            let start = from[end]
+            let start = nodes[end].start
             cuts.append(Fitting.cut(pieces[start..<end]))
             end = start
         }
@@ -93,10 +97,8 @@ struct Fitting {
     /// The last line may be short, but not so short that a single word stands alone.
     private func lastLine(_ columns: Int, pieces: Int, isFirst: Bool) -> Int {
         guard !isFirst, columns * 6 < measure else { return 0 }
-        return square(measure) / (pieces == 1 ? 4 : 16)
+        return measure * measure / (pieces == 1 ? 4 : 16)
     }
-
-    private func square(_ columns: Int) -> Int { columns * columns }
 
     private static func cost(_ ending: Piece.Ending) -> Int {
         switch ending {

@@ -168,7 +168,8 @@ struct PieceCutter {
             let glyph = Ruler.step(bytes, at: at)
             let added = additions.isEmpty ? 0 : columnsAdded(from: at, to: glyph.end)
             // A blank that may not end a line otherwise is the best place of all.
-            let isBlank = glyph.base == " " && part.columns > 0
+            let isBlank =
+                glyph.base == " " && part.columns > 0 || glyph.columns == 0 && part.blanks > 0
             if at > part.start, glyph.columns > 0, !isBlank {
                 part.end = at
                 part.ending = PieceCutter.tear(between: previous, and: glyph.base)
@@ -178,7 +179,7 @@ struct PieceCutter {
                 part.blanks = 0
             }
             if isBlank {
-                part.blanks += 1
+                part.blanks += glyph.columns
             } else {
                 part.columns += glyph.columns + added
                 part.contentEnd = glyph.end
@@ -187,7 +188,7 @@ struct PieceCutter {
             previous = glyph.base
         }
         part.end = open.end
-        part.blanks = open.blanks
+        part.blanks += open.blanks
         part.ending = open.ending == .softHyphen && part.columns >= measure ? .torn : open.ending
         pieces.append(part)
     }

@@ -223,7 +223,7 @@ struct TableSetter {
         head[head.count - 1].runs.append(.decoration(":"))
         guard !cell.text.isEmpty else { return head }
         // The value stands beside a short label, under a long one.
-        let beside = head.count == 1 && head[0].columns + 1 <= measure / 2
+        let beside = head.count == 1 && head[0].columns + 1 <= min(measure / 2, measure - 6)
         let indent = beside ? head[0].columns + 1 : min(2, measure - 4)
         var value = Paragraph(cell.text, measure: measure - indent, base: cell.start).lines(.table)
         for at in value.indices { value[at].indent = indent }
