@@ -91,7 +91,9 @@ private func merge(_ files: [ThemeFile], name: String) throws(StoreError) -> The
     guard mistakes.isEmpty else {
         throw .mistakes(mistakes.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) })
     }
-    return Theme(name: name, isDark: isDark, styles: completed(styles))
+    // A role that no file names changes nothing where it is laid.
+    for role in Role.allCases where styles[role] == nil { styles[role] = Style() }
+    return Theme(name: name, isDark: isDark, styles: styles)
 }
 
 private func mistake(

@@ -13,20 +13,26 @@ struct LegibilityTests {
         let lines: Set<Role> = [.rule, .border, .tableBorder]
         for role in Role.allCases where !lines.contains(role) {
             for ground in grounds(of: role) {
-                let style = theme[ground].overlaid(by: theme[role])
+                let style = ground.reduce(theme[.text]) { $0.overlaid(by: theme[$1]) }
+                    .overlaid(by: theme[role])
                 let contrast = try #require(style.contrast)
-                let least = [.text, .list, .pane].contains(role) ? 7.0 : 4.5
-                #expect(contrast >= least, "\(role.rawValue) on \(ground.rawValue): \(contrast)")
+                let least = [.text, .quote, .codeBlock, .list, .pane].contains(role) ? 7.0 : 4.5
+                #expect(contrast >= least, "\(role.rawValue) on \(ground): \(contrast)")
             }
         }
     }
 
-    /// Where the words of a role are shown.
-    private func grounds(of role: Role) -> [Role] {
+    /// What a role is laid over, from the ground up; over `text` in any case.
+    private func grounds(of role: Role) -> [[Role]] {
         switch role {
-        case .strong, .emphasis, .code, .link, .note, .strike: [.text, .quote, .pane]
-        case .citation, .traced, .weak, .untraced: [.pane]
-        default: [.text]
+        case .strong, .emphasis, .code, .link, .note, .strike, .keyboard, .heading1, .heading2,
+            .heading3, .marker, .tableHeader:
+            [[], [.quote], [.pane]]
+        case .meta: [[], [.pane]]
+        case .listSelected, .listMeta, .listRead, .title: [[], [.list]]
+        case .statusKey, .notice, .error, .match: [[.status], []]
+        case .paneHeader, .question, .thinking, .citation, .traced, .weak, .untraced: [[.pane]]
+        default: [[]]
         }
     }
 

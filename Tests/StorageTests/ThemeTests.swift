@@ -42,7 +42,7 @@ struct ThemeTests {
         #expect(theme[.mark] == Style(foreground: .indexed(0), attributes: .reverse))
     }
 
-    @Test func `a role that stands for itself takes the colours it lacks from the one below it`()
+    @Test func `a role says only what its file says, so that what it is laid over shines through`()
         throws
     {
         let theme = try theme(
@@ -50,17 +50,9 @@ struct ThemeTests {
                 [roles]
                 text = "white on black bold"
                 heading-1 = "red"
-                pane = "on blue"
-                question = "italic"
-                emphasis = "italic"
                 """, file: "dusk.toml")
-        #expect(theme[.heading1] == Style(foreground: .indexed(1), background: .indexed(0)))
-        #expect(
-            theme[.question]
-                == Style(
-                    foreground: .indexed(7), background: .indexed(4), attributes: .italic))
-        #expect(theme[.listMeta] == Style(foreground: .indexed(7), background: .indexed(0)))
-        #expect(theme[.emphasis] == Style(attributes: .italic))
+        #expect(theme[.heading1] == Style(foreground: .indexed(1)))
+        #expect(theme[.listMeta] == Style())
     }
 
     @Test func `a child that changes its parent's palette changes the parent's roles`() throws {
