@@ -2,10 +2,50 @@ import LecternCore
 
 /// Finds addresses in running text and makes links of them.
 struct Linking {
-    private(set) var links: [Link] = []
+    private(set) var links: [Link]
     private let base: Address?
 
-    init(base: Address?) { self.base = base }
+    /// `links` are those that the article has already.
+    init(base: Address?, links: [Link] = []) {
+        self.base = base
+        self.links = links
+    }
+
+    /// Makes links of the bare addresses in a block that has its links already.
+    mutating func link(_ block: inout Block) {
+        switch block.content {
+        case .paragraph(let text): block.content = .paragraph(linked(text))
+        case .table(var table):
+            table.rows = table.rows.map { $0.map { linked($0) } }
+            block.content = .table(table)
+        default: break
+        }
+    }
+
+    /// The same for text with spans: only what is neither code nor a link is looked at.
+    private mutating func linked(_ text: RichText) -> RichText {
+        guard text.text.utf8.count >= 8, Linking.maybe(Array(text.text.utf8)) else { return text }
+        var out = RichText()
+        var at = 0
+        for span in text.spans {
+            if at < span.range.lowerBound {
+                out.append(linked(String(text.text.utf8Slice(at..<span.range.lowerBound))))
+            }
+            let inner = text.slice(span.range)
+            if span.link == nil, span.note == nil, !span.style.contains(.code) {
+                var found = linked(inner.text)
+                found.restyle(span.style)
+                out.append(found)
+            } else {
+                out.append(inner)
+            }
+            at = span.range.upperBound
+        }
+        if at < text.text.utf8.count {
+            out.append(linked(String(text.text.utf8Slice(at..<text.text.utf8.count))))
+        }
+        return out
+    }
 
     /// The text with `https://…`, `www.…` and `[words](https://…)` as links.
     mutating func linked(_ text: String) -> RichText {
@@ -120,5 +160,22 @@ struct Linking {
         guard end > index + front + 2 else { return nil }
         if front == 4, !bytes[(index + 4)..<end].contains(0x2E) { return nil }
         return end
+    }
+}
+
+extension RichText {
+    /// Adds a style to all of the text.
+    fileprivate mutating func restyle(_ style: InlineStyle) {
+        var whole = RichText()
+        var at = 0
+        for span in spans {
+            whole.append(String(text.utf8Slice(at..<span.range.lowerBound)), style: style)
+            whole.append(
+                String(text.utf8Slice(span.range)), style: span.style.union(style), link: span.link,
+                note: span.note)
+            at = span.range.upperBound
+        }
+        whole.append(String(text.utf8Slice(at..<text.utf8.count)), style: style)
+        self = whole
     }
 }
