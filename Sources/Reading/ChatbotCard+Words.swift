@@ -8,6 +8,13 @@ extension ChatbotCard {
         return (Address(url)?.host ?? url).gated
     }
 
+    /// The port of a server on this computer, where its address names one.
+    var port: Int? {
+        guard isLocal, let digits = url?.split(separator: ":").last?.prefix(while: \.isNumber)
+        else { return nil }
+        return Int(digits)
+    }
+
     /// Where it runs: `this machine`, or the host.
     var place: String { isLocal ? Messages.thisMachine : host }
 

@@ -73,6 +73,11 @@ package struct Listing: Equatable, Sendable {
         selected = min(max(selected, top), max(top, min(visible.count, top + shown) - 1))
     }
 
+    /// Is the selection on a screen of so many entries, and the screen filled as far as it can be?
+    func isInView(shown: Int) -> Bool {
+        (top..<(top + max(1, shown))).contains(selected) && top <= max(0, visible.count - shown)
+    }
+
     /// After a change of height or selection.
     package mutating func keepInView(shown: Int) {
         let shown = max(1, shown)

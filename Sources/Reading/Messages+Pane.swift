@@ -59,19 +59,21 @@ extension Messages {
     }
 
     /// A chatbot's line in the picker, behind its name.
-    package static func details(of card: ChatbotCard, isChosen: Bool) -> String {
-        var parts: [String] = []
-        if card.kind == .extract {
-            parts.append("no model needed: the sentences that matter, verbatim")
-        } else {
-            if card.modelName != nil { parts.append(card.serverName) }
-            if let window = card.window { parts.append("window \(grouped(window))") }
-            if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
-            if !card.isLocal { parts.append("text leaves this machine") }
-            parts.append((card.url ?? "").gated)
-        }
-        if isChosen { parts.append("answers now") }
-        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    package static func details(of card: ChatbotCard) -> String {
+        guard card.kind != .extract else { return "no model, verbatim sentences" }
+        var parts = [
+            card.isLocal
+                ? card.serverName + (card.port.map { " :\($0)" } ?? "")
+                : "\(card.host), not this machine"
+        ]
+        if let window = card.window { parts.append(tokens(window)) }
+        if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
+        return parts.joined(separator: " · ")
+    }
+
+    /// 4096 as 4k tokens.
+    private static func tokens(_ count: Int) -> String {
+        count >= 1024 ? "\(count / 1024)k tokens" : "\(count) tokens"
     }
 
     /// 4096 as 4,096.

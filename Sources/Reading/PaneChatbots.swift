@@ -68,7 +68,7 @@ extension State {
         let cards = chatbots ?? []
         let items = cards.enumerated().map { index, card in
             Picker.Item(
-                card.name, detail: Messages.details(of: card, isChosen: card == chatbot),
+                (card == chatbot ? "✓ " : "  ") + card.name, detail: Messages.details(of: card),
                 tag: index)
         }
         let chosen = tag ?? cards.firstIndex { $0 == chatbot } ?? 0

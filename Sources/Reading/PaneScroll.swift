@@ -24,7 +24,15 @@ extension State {
         if let body = paneBody, trail.page != nil {
             changeConversation { $0.settle(measure: body.size.columns, rows: body.size.rows) }
         }
+        settleListing()
         return dropLostAnswer()
+    }
+
+    /// A list whose area has shrunk keeps its selection in view.
+    private mutating func settleListing() {
+        let shown = listingPlan.shown
+        guard let listing = trail.listing, !listing.isInView(shown: shown) else { return }
+        trail.listing?.keepInView(shown: shown)
     }
 
     /// Cancels the work for a page that the trail has forgotten.
