@@ -31,7 +31,7 @@ private func answered(
 
     @Test func `after the end citations are coloured by what was found in the article`() {
         let reader = answered(
-            "Spring tide is told here at some length, so that the paragraph takes several lines. [4]\n\nBears eat honey in the woods at night. [1]"
+            "Spring tide is told here at some length, so that the paragraph takes several lines [4].\n\nBears eat honey in the woods at night [1]."
         )
         #expect(reader.drawn(.traced) == ["[4]"])
         #expect(reader.drawn(.untraced) == ["[1]"])
