@@ -1,7 +1,8 @@
 import LecternCore
 import Support
 import Testing
-import Typesetting
+
+@testable import Typesetting
 
 @Suite struct `The geometry of a page` {
     @Test(arguments: measures)
