@@ -41,6 +41,8 @@ package struct ReplyReader: Sendable {
     /// The replies that these bytes complete.
     package mutating func feed(_ bytes: some Collection<UInt8>) -> [Reply] {
         guard !isDone else { return [] }
+        // One concrete type from here on: generic code that other targets call is 20 times slower.
+        let bytes = [UInt8](bytes)
         if !hasObject, body.count < 1 << 20 { body += bytes }
         guard status < 300 else { return [] }
         var replies: [Reply] = []

@@ -5,7 +5,7 @@ extension Survey {
 
     /// The models that can chat.
     func ollamaModels() -> [JSON] {
-        (self[Survey.tags]?.json["models"].array ?? []).filter { model in
+        (self[Survey.tags]?.json["models"].array ?? []).prefix(Survey.most).filter { model in
             guard Survey.isSane(model["name"].string) else { return false }
             if let can = model["capabilities"].array { return can.contains("completion") }
             return !Survey.embeds(model["name"].string)
@@ -87,7 +87,8 @@ extension Survey {
         guard answer.json["object"].string == "list" || answer.json["data"].array != nil else {
             return nil
         }
-        let cards = (answer.json["data"].array ?? []).compactMap { model -> ChatbotCard? in
+        let cards = (answer.json["data"].array ?? []).prefix(Survey.most).compactMap {
+            model -> ChatbotCard? in
             guard let id = model["id"].string, Survey.isSane(id), !Survey.embeds(id) else {
                 return nil
             }
@@ -145,6 +146,9 @@ extension Survey {
     }
 
     // MARK: Names
+
+    /// Models of one server that are looked at.
+    private static let most = 1_000
 
     /// Can the name be shown and sent back as it is?
     private static func isSane(_ name: String?) -> Bool {

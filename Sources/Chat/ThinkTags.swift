@@ -48,7 +48,10 @@ struct ThinkTags {
         switch place {
         case .start:
             let body = held.drop { $0.isWhitespace }
-            if body.isEmpty { return false }
+            guard !body.isEmpty else {
+                held = ""
+                return false
+            }
             if !isSettled {
                 for name in ThinkTags.names where body.hasPrefix("<\(name)>") {
                     held = String(body.dropFirst(name.count + 2))
