@@ -25,6 +25,10 @@ struct NameSigns: OptionSet, Sendable {
     static let aside = NameSigns(rawValue: 1 << 10)
     /// Shown to readers who have not paid.
     static let paywall = NameSigns(rawValue: 1 << 11)
+    /// Consent to cookies, whatever its size.
+    static let consent = NameSigns(rawValue: 1 << 12)
+    /// A post or a picture from another place.
+    static let embed = NameSigns(rawValue: 1 << 13)
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -92,7 +96,7 @@ enum NameRules {
     private static func table(_ rows: [(NameSigns, String)]) -> [String: NameSigns] {
         var table: [String: NameSigns] = [:]
         for (sign, words) in rows {
-            for word in words.split(separator: "|") {
+            for word in words.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
                 table[String(word), default: []].formUnion(sign)
             }
         }
@@ -102,49 +106,56 @@ enum NameRules {
     private static let single = table([
         (
             .junk,
-            "nav|navbar|navigation|navi|menu|submenu|breadcrumb|breadcrumbs|crumbs|crumb|masthead"
-                + "|footer|foot|pagefooter|share|sharing|sharebar|sharethis|addthis|addtoany|social"
-                + "|socials|socialmedia|sharedaddy|jp-relatedposts|shareaholic|cookie|cookies|consent"
-                + "|gdpr|popup|popover|modal|lightbox|overlay|dialog|tooltip|toast|banner|advert"
-                + "|adverts|advertisement|advertising|advertisment|ad|ads|adbox|adslot|adsense"
-                + "|adsbygoogle|adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors|promo"
-                + "|promos|promotion|promobox|newsletter|newsletters|subscribe|subscription|signup"
-                + "|login|signin|register|registration|search|searchform|searchbox|toolbar|tools"
-                + "|toolbox|pagination|pager|paginator|pagenav|prevnext|rating|ratings|vote|votes"
-                + "|voting|poll|quiz|outbrain|taboola|zergnet|revcontent|disqus|livefyre|widget"
-                + "|widgets|sitemap|skiplink|skip|print|printer|printfriendly|copyright|legal"
-                + "|disclaimer|whatsapp|facebook|twitter|pinterest|linkedin|telegram|flipboard"
-                + "|tags|taglist|tagcloud|keywords|topics|categories|category|hashtags|donate"
-                + "|donation|carousel|slideshow|ticker|loading|spinner|placeholder|noprint"
-                + "|screenreader|backtotop|scrolltop|totop|feedback|report|correction|permalink"
-                + "|trackback|trackbacks|pingback|pingbacks|respond|shopping|cart|upsell|cta"
-                + "|livechat|chatbot|byteam|editlink|mwtoc|navbox|catlinks|infoline|hatnote|toc"
-                + "|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player"
-                + "|jwplayer|videoplayer|transcript-toggle|offer|offers|deals|coupon|teaserlist"
+            """
+            nav|navbar|navigation|navi|menu|submenu|breadcrumb|breadcrumbs|crumbs|crumb|masthead
+            footer|foot|pagefooter|share|sharing|sharebar|sharethis|addthis|addtoany|social
+            socials|socialmedia|sharedaddy|jp-relatedposts|shareaholic|cookie|cookies|consent
+            gdpr|popup|popover|modal|lightbox|overlay|dialog|tooltip|toast|banner|advert|adverts
+            advertisement|advertising|advertisment|ad|ads|adbox|adslot|adsense|adsbygoogle
+            adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors|promo|promos|promotion
+            promobox|newsletter|newsletters|subscribe|subscription|signup|login|signin|register
+            registration|search|searchform|searchbox|toolbar|tools|toolbox|pagination|pager
+            paginator|pagenav|prevnext|rating|ratings|vote|votes|voting|poll|quiz|outbrain
+            taboola|zergnet|revcontent|disqus|livefyre|widget|widgets|sitemap|skiplink|skip
+            print|printer|printfriendly|copyright|legal|disclaimer|whatsapp|facebook|twitter
+            pinterest|linkedin|telegram|flipboard|tags|taglist|tagcloud|keywords|topics
+            categories|category|hashtags|donate|donation|carousel|slideshow|ticker|loading
+            spinner|placeholder|noprint|screenreader|backtotop|scrolltop|totop|feedback|report
+            correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|shopping|cart
+            upsell|cta|livechat|chatbot|byteam|editlink|mwtoc|navbox|catlinks|infoline|hatnote
+            toc|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player
+            jwplayer|videoplayer|transcript-toggle|offer|offers|deals|coupon|teaserlist
+            """
         ),
         (
             .related,
-            "related|relateds|relatedposts|relatedarticles|relatedcontent|relatedlinks"
-                + "|recommended|recommend|recommendation|recommendations|recirc|recirculation|readmore"
-                + "|readnext|readalso|seealso|morefrom|moreon|mostread|mostpopular|mostviewed"
-                + "|popular|trending|latest|suggested|suggestions|similar|alsolike|youmaylike"
-                + "|upnext|nextup|crosslinks|crosslink|teaser|teasers|onward|furtherreading"
-                + "|interstitial|linkbox|inlinerelated|weiterlesen|related-news|relacionadas"
-                + "|relacionados|verwandt|lireaussi|inread|moretopics|moreheadlines|moar|yarpp"
+            """
+            related|relateds|relatedposts|relatedarticles|relatedcontent|relatedlinks
+            recommended|recommend|recommendation|recommendations|recirc|recirculation|readmore
+            readnext|readalso|seealso|morefrom|moreon|mostread|mostpopular|mostviewed|popular
+            trending|latest|suggested|suggestions|similar|alsolike|youmaylike|upnext|nextup
+            crosslinks|crosslink|teaser|teasers|onward|furtherreading|interstitial|linkbox
+            inlinerelated|weiterlesen|related-news|relacionadas|relacionados|verwandt|lireaussi
+            inread|moretopics|moreheadlines|moar|yarpp
+            """
         ),
         (
             .comments,
-            "comment|comments|commentlist|commentsarea|commentform|discussion|discussions|replies"
-                + "|reactions|kommentare|commentaires|comentarios|reacties|disqusthread|fbcomments"
+            """
+            comment|comments|commentlist|commentsarea|commentform|discussion|discussions|replies
+            reactions|kommentare|commentaires|comentarios|reacties|disqusthread|fbcomments
+            """
         ),
         (
             .body,
-            "articlebody|articletext|articlecontent|postcontent|postbody|posttext|entrycontent"
-                + "|entrybody|storybody|storytext|storycontent|maincontent|maintext|bodytext"
-                + "|bodycopy|bodycontent|contentbody|textbody|fulltext|newsbody|newstext"
-                + "|newscontent|detailtext|articlewrap|richtext|wysiwyg|mwparseroutput|prose"
-                + "|articulo|cuerpo|artikeltext|blogcontent|blogpost|blogbody|pagecontent"
-                + "|markdownbody|copytext|singlecontent|tdpostcontent|readable|mdcontent"
+            """
+            articlebody|articletext|articlecontent|postcontent|postbody|posttext|entrycontent
+            entrybody|storybody|storytext|storycontent|maincontent|maintext|bodytext|bodycopy
+            bodycontent|contentbody|textbody|fulltext|newsbody|newstext|newscontent|detailtext
+            articlewrap|richtext|wysiwyg|mwparseroutput|prose|articulo|cuerpo|artikeltext
+            blogcontent|blogpost|blogbody|pagecontent|markdownbody|copytext|singlecontent
+            tdpostcontent|readable|mdcontent
+            """
         ),
         (
             .article,
@@ -152,10 +163,12 @@ enum NameRules {
         ),
         (
             .metadata,
-            "byline|bylines|dateline|timestamp|pubdate|publishdate|publishedat|postmeta|entrymeta"
-                + "|articlemeta|metadata|meta|readtime|readingtime|minread|posted|date|postdate"
-                + "|time|credits|credit|photocredit|published|updated|views|viewcount|authors"
-                + "|authorname|authorline|author|authorinfo|authordate|kicker|eyebrow|overline"
+            """
+            byline|bylines|dateline|timestamp|pubdate|publishdate|publishedat|postmeta|entrymeta
+            articlemeta|metadata|meta|readtime|readingtime|minread|posted|date|postdate|time
+            credits|credit|photocredit|published|updated|views|viewcount|authors|authorname
+            authorline|author|authorinfo|authordate|kicker|eyebrow|overline
+            """
         ),
         (
             .caption,
@@ -163,18 +176,24 @@ enum NameRules {
         ),
         (
             .lead,
-            "standfirst|lead|lede|deck|dek|subheadline|subtitle|subheading|intro|excerpt"
-                + "|summary|abstract|chapo|teasertext|description|sapo|strapline|preamble"
+            """
+            standfirst|lead|lede|deck|dek|subheadline|subtitle|subheading|intro|excerpt|summary
+            abstract|chapo|teasertext|description|sapo|strapline|preamble
+            """
         ),
         (
             .author,
-            "authorbio|authorbox|aboutauthor|biobox|bio|abouttheauthor|authorprofile|authorcard"
-                + "|contributor|contributors|profile|vcard|authordescription"
+            """
+            authorbio|authorbox|aboutauthor|biobox|bio|abouttheauthor|authorprofile|authorcard
+            contributor|contributors|profile|vcard|authordescription
+            """
         ),
         (
             .hidden,
-            "hidden|hide|invisible|visuallyhidden|sronly|screenreadertext|offscreen|displaynone"
-                + "|dnone|accessibilityhidden|ishidden|uhidden|visuallyhide"
+            """
+            hidden|hide|invisible|visuallyhidden|sronly|screenreadertext|offscreen|displaynone
+            dnone|accessibilityhidden|ishidden|uhidden|visuallyhide
+            """
         ),
         (.aside, "sidebar|sidebars|rail|rightrail|leftrail|aside|rightcol|rightcolumn|secondary"),
         (.paywall, "paywall|piano|meter|regwall|paidcontent|subscriberwall"),
@@ -183,51 +202,71 @@ enum NameRules {
     private static let pairs = table([
         (
             .junk,
-            "sign up|sign in|log in|back top|top bar|action bar|tool bar|tool tip|drop down"
-                + "|site header|page header|global header|site footer|page footer|article footer"
-                + "|post footer|entry footer|post tags|article tags|entry tags|tag list|post nav"
-                + "|skip link|skip to|print only|follow us|call action|mail chimp|ad slot|ad unit"
-                + "|google ad|ad container|ad wrapper|in page|edit section|story tools|page tools"
-                + "|table contents|language switcher|lang switcher|site map|site nav|live blog"
+            """
+            sign up|sign in|log in|back top|top bar|action bar|tool bar|tool tip|drop down
+            site header|page header|global header|site footer|page footer|article footer
+            post footer|entry footer|post tags|article tags|entry tags|tag list|post nav
+            skip link|skip to|print only|follow us|call action|mail chimp|ad slot|ad unit
+            google ad|ad container|ad wrapper|in page|edit section|story tools|page tools
+            table contents|language switcher|lang switcher|site map|site nav|live blog
+            """
         ),
         (
             .related,
-            "read more|read next|read also|see also|more from|more on|more news|more stories"
-                + "|more articles|most read|most popular|most viewed|also like|you may|up next"
-                + "|next up|further reading|related posts|related articles|lire aussi|keep reading"
-                + "|other stories|other news|other articles|other posts|next article|prev article"
-                + "|next post|previous post|next story|article list|post list|news list|story list"
-                + "|articles list|posts list|inline related|top stories|latest news|latest posts"
-                + "|recent posts|recent articles|recent news|featured posts|story card|teaser list"
+            """
+            read more|read next|read also|see also|more from|more on|more news|more stories
+            more articles|most read|most popular|most viewed|also like|you may|up next|next up
+            further reading|related posts|related articles|lire aussi|keep reading|other stories
+            other news|other articles|other posts|next article|prev article|next post
+            previous post|next story|article list|post list|news list|story list|articles list
+            posts list|inline related|top stories|latest news|latest posts|recent posts
+            recent articles|recent news|featured posts|story card|teaser list
+            """
         ),
         (.comments, "comments area|comment list|comment form|user comments|reader comments"),
         (
             .body,
-            "article body|article text|article content|post content|post body|post text"
-                + "|entry content|entry body|story body|story text|story content|main content"
-                + "|main text|body text|body copy|body content|content body|text body|full text"
-                + "|news body|news text|news content|detail text|detail content|rich text"
-                + "|article main|content main|article inner|single content|blog content|page content"
-                + "|mw parser|markdown body|copy text|article detail|article wrap|content article"
-                + "|content text|text content|content detail|post article|td post|art body"
+            """
+            article body|article text|article content|post content|post body|post text
+            entry content|entry body|story body|story text|story content|main content|main text
+            body text|body copy|body content|content body|text body|full text|news body
+            news text|news content|detail text|detail content|rich text|article main
+            content main|article inner|single content|blog content|page content|mw parser
+            markdown body|copy text|article detail|article wrap|content article|content text
+            text content|content detail|post article|td post|art body
+            """
         ),
         (
             .metadata,
-            "post meta|entry meta|article meta|reading time|read time|min read|publish date"
-                + "|published date|date published|post date|article date|author name|author info"
-                + "|post info|article info|post author|article author|entry author|by line|time stamp"
-                + "|last updated|date time|photo credit|image credit|entry date|story meta|meta info"
+            """
+            post meta|entry meta|article meta|reading time|read time|min read|publish date
+            published date|date published|post date|article date|author name|author info
+            post info|article info|post author|article author|entry author|by line|time stamp
+            last updated|date time|photo credit|image credit|entry date|story meta|meta info
+            """
+        ),
+        (
+            .consent,
+            """
+            cookie banner|cookie consent|cookie notice|cookie law|cookie bar|cookie policy|qc cmp
+            privacy preference|preference center|gdpr consent|consent banner|consent manager
+            cookie popup|cookie modal|cookie message
+            """
         ),
         (.caption, "wp caption|image caption|caption text|photo caption|img caption"),
         (
             .author,
-            "author bio|author box|about author|author profile|author card|about the|bio box"
-                + "|author description|author block|author section|post author|author footer"
+            """
+            author bio|author box|about author|author profile|author card|about the|bio box
+            author description|author block|author section|post author|author footer
+            """
         ),
         (
             .hidden,
-            "visually hidden|sr only|screen reader|d none|is hidden|u hidden|display none"
-                + "|element invisible|assistive text|hidden print"
+            """
+            visually hidden|sr only|screen reader|d none|is hidden|u hidden|display none
+            element invisible|assistive text|hidden print
+            """
         ),
         (.aside, "right rail|left rail|side bar|right column|left column|right col|sidebar right"),
     ])

@@ -7,44 +7,96 @@ extension Page {
         var score: Double
     }
 
+    /// How much of a paragraph's weight its ancestors get, from the box it stands in outwards.
+    private static let decay: [Double] = [1, 0.92, 0.8, 0.66, 0.52, 0.4, 0.3]
+
     /// The parts that could be the article, the best first; empty when nothing on the page reads like one.
     ///
-    /// Every element's score is the sum of its units' weights: prose speaks for it and menus against, so the best
-    /// element holds all of the text and little else. Of equals the innermost wins.
+    /// Every paragraph speaks for the boxes around it, for the nearest most. From the box that wins, the choice
+    /// widens as long as what comes in reads on.
     func candidates() -> [Candidate] {
-        var found: [Candidate] = []
-        var index = 0
-        while index < tree.nodes.count {
-            let node = tree.nodes[index]
-            if node.cut != nil {
-                index = Int(node.end)
-                continue
+        var scores: [Int: Double] = [:]
+        for unit in units where unit.weight > 0 {
+            var box = unit.holder
+            if isParagraph(tree.tag(box)) { box = tree.parent(box) }
+            for share in Self.decay {
+                scores[box, default: 0] += unit.weight * share
+                let next = tree.parent(box)
+                if next == box || tree.tag(box) == .body { break }
+                box = next
             }
-            if mayHoldArticle(node.tag) {
-                let inside = sum(index)
-                var score = Double(inside.weight)
-                if score > 0 {
-                    if signs[index].contains(.body) { score *= 1.1 }
-                    if node.tag == .article { score *= 1.05 }
-                    if tree.value(.itemprop, of: index) == "articleBody" { score *= 1.15 }
-                    found.append(Candidate(index: index, score: score))
-                }
-            }
-            index += 1
         }
-        // Later in page order is further inside.
-        found.sort { ($0.score, $0.index) > ($1.score, $1.index) }
-        return Array(found.prefix(12))
+        for (box, score) in scores {
+            var factor = 1.0
+            if signs[box].contains(.body) { factor += 0.1 }
+            if tree.tag(box) == .article { factor += 0.1 }
+            if tree.value(.itemprop, of: box)?.lowercased() == "articlebody" { factor += 0.3 }
+            if tree.tag(box) == .ul || tree.tag(box) == .ol || tree.tag(box) == .li {
+                factor -= 0.3
+            }
+            scores[box] = score * factor
+        }
+        // Later in page order is further inside; it wins among equals.
+        let ranked = scores.map { Candidate(index: $0.key, score: $0.value) }
+            .sorted { ($0.score, $0.index) > ($1.score, $1.index) }
+        guard let best = ranked.first else { return [] }
+        var found = [Candidate(index: widened(best.index), score: best.score)]
+        // Runners-up are parts that say something else: neither around nor inside one that is listed.
+        for candidate in ranked.dropFirst() where found.count < 6 {
+            let range = candidate.index..<tree.end(candidate.index)
+            let isNew = found.allSatisfy { known in
+                let other = known.index..<tree.end(known.index)
+                return !range.overlaps(other)
+            }
+            if isNew { found.append(candidate) }
+        }
+        return found
     }
 
-    private func mayHoldArticle(_ tag: Tag) -> Bool {
+    private func isParagraph(_ tag: Tag) -> Bool {
         switch tag {
-        case .body, .main, .article, .section, .div, .td, .center, .form, .fieldset, .dd, .li,
-            .blockquote, .details, .unknown, .span, .font, .pre, .aside, .header, .dl, .table,
-            .tbody, .tr, .ul, .ol, .p:
+        case .p, .li, .h1, .h2, .h3, .h4, .h5, .h6, .pre, .blockquote, .dd, .dt, .td, .th,
+            .figcaption, .caption, .summary, .address:
             true
         default: false
         }
+    }
+
+    /// The largest box around `start` whose further contents read on from it.
+    private func widened(_ start: Int) -> Int {
+        var best = start
+        for box in tree.ancestors(of: start) {
+            if tree.tag(box) == .html { break }
+            let inner = sum(best)
+            let outer = sum(box)
+            let extra = Double(outer.good - inner.good)
+            guard extra >= 1 else { continue }
+            var accepted = 0.0
+            for child in tree.children(of: box) where tree.nodes[child].cut == nil {
+                if child <= best, best < tree.end(child) { continue }
+                let side = sum(child)
+                if readsOn(child, side) { accepted += Double(side.good) }
+            }
+            let between = Double(outer.weight - inner.weight)
+            if accepted >= extra * 0.7, between > extra * 0.3,
+                between > Double(inner.good) * 0.04
+            {
+                best = box
+            }
+        }
+        return best
+    }
+
+    /// Is a neighbour of the article part of it?
+    private func readsOn(_ index: Int, _ side: Sum) -> Bool {
+        guard side.good > 0, side.letters > 0 else { return false }
+        if factors[index] < 0.8 { return false }
+        switch tree.tag(index) {
+        case .aside, .footer, .nav, .form: return false
+        default: break
+        }
+        let links = Double(side.linked) / Double(side.letters)
+        return links < 0.35 && side.weight > side.good * 0.4
     }
 
     /// The element as a CSS path of at most three steps.

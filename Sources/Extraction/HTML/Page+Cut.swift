@@ -11,7 +11,10 @@ extension Page {
                 index = node.cut == nil ? index + 1 : Int(node.end)
                 continue
             }
-            if let reason = furniture(index, node, total: total) { cut(index, reason) }
+            if let reason = furniture(index, node, total: total) {
+                cut(index, reason)
+                cuts.append((index, reason, Int(sum(index).letters)))
+            }
             index = tree.nodes[index].cut == nil ? index + 1 : Int(node.end)
         }
     }
@@ -40,7 +43,11 @@ extension Page {
         default: break
         }
         let signs = signs[index]
+        // Quoted posts are text, whatever network they were posted on.
+        if node.tag == .blockquote { return nil }
         guard !signs.isEmpty else { return nil }
+        if signs.contains(.consent) { return .name }
+        if signs.contains(.embed), holdsQuote(index) { return nil }
         // The page's text often stands in a box named for what stands around it.
         if signs.contains(.body), share > 0.1 { return nil }
         if node.tag == .p || node.tag.headingLevel != nil || node.tag == .li,
@@ -79,6 +86,10 @@ extension Page {
     private func isInFigure(_ index: Int) -> Bool {
         tree.tag(index) == .figcaption
             || tree.ancestors(of: index).prefix(4).contains { tree.tag($0) == .figure }
+    }
+
+    private func holdsQuote(_ index: Int) -> Bool {
+        ((index + 1)..<tree.end(index)).contains { tree.tag($0) == .blockquote }
     }
 
     private func holdsHeader(_ index: Int) -> Bool {

@@ -3,7 +3,8 @@ import LecternCore
 extension Page {
     /// Divides what is not cut into units and sums them up. Linear; called again after every round of cutting.
     mutating func measure() {
-        units.removeAll(keepingCapacity: true)
+        var found: [Unit] = []
+        found.reserveCapacity(units.count)
         sums.removeAll(keepingCapacity: true)
         sums.reserveCapacity(tree.nodes.count + 1)
         var total = Sum()
@@ -16,7 +17,7 @@ extension Page {
             guard var done = unit else { return }
             unit = nil
             guard done.letters > 0 else { return }
-            done.weight = Self.weight(of: done, tree.tag(done.holder))
+            done.weight = weight(of: done, tree.tag(done.holder))
             units.append(done)
             total.units += 1
             total.letters += Int32(done.letters)
@@ -33,13 +34,13 @@ extension Page {
                 if top.isLink {
                     links -= 1
                 } else {
-                    close(&unit, &total, into: &units)
+                    close(&unit, &total, into: &found)
                     if top.level != nil { level = nil }
                 }
             }
             let node = tree.nodes[index]
             if node.cut != nil {
-                if node.tag.isBlock { close(&unit, &total, into: &units) }
+                if node.tag.isBlock { close(&unit, &total, into: &found) }
                 for _ in index..<Int(node.end) { sums.append(total) }
                 index = Int(node.end)
                 continue
@@ -60,7 +61,7 @@ extension Page {
                     unit = current
                 }
             } else if node.tag.isBlock {
-                close(&unit, &total, into: &units)
+                close(&unit, &total, into: &found)
                 level = node.tag.headingLevel ?? level
                 open.append((Int(node.end), index, false, node.tag.headingLevel))
             } else if node.tag == .a, tree.has(.href, index) {
@@ -71,8 +72,9 @@ extension Page {
             sums.append(total)
             index += 1
         }
-        close(&unit, &total, into: &units)
+        close(&unit, &total, into: &found)
         sums.append(total)
+        units = found
     }
 
     private func count(_ range: Range<Int>) -> (letters: Int, sentences: Int) {
@@ -106,7 +108,18 @@ extension Page {
     }
 
     /// How much a unit speaks for being text. Prose counts by its length, links and labels against.
-    private static func weight(of unit: Unit, _ tag: Tag) -> Double {
+    private func weight(of unit: Unit, _ tag: Tag) -> Double {
+        let first = unit.nodes.lowerBound
+        let weight = Self.plainWeight(of: unit, tag)
+        guard weight > 0 else { return weight }
+        if repeated.contains(first) { return 0 }
+        var factor = Double(factors[unit.holder])
+        if let titleNode, first < titleNode { factor *= 0.5 }
+        if let linkedUnits { factor *= linkedUnits.contains(first) ? 1.5 : 0.5 }
+        return weight * factor
+    }
+
+    private static func plainWeight(of unit: Unit, _ tag: Tag) -> Double {
         let letters = Double(unit.letters)
         let density = letters > 0 ? Double(unit.linked) / letters : 0
         if unit.headingLevel != nil { return density > 0.5 ? -5 : 2 }

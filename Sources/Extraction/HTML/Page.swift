@@ -10,6 +10,18 @@ struct Page {
     /// Number of units that begin before each node, and the sums over those units.
     var sums: [Sum] = []
 
+    /// How likely each node's text is part of the article by what is around it; 1 is neutral.
+    var factors: [Float] = []
+    /// First nodes of units whose text stands on the page before.
+    var repeated: Set<Int> = []
+    /// First node of the title, where the page shows it.
+    var titleNode: Int?
+    /// First nodes of the units that linked data has as the article's text; nil when it has none.
+    var linkedUnits: Set<Int>?
+
+    /// What was cut, why, and how many letters it had, in page order.
+    var cuts: [(index: Int, reason: Cut, letters: Int)] = []
+
     /// A paragraph, a header, a menu entry: text that stands on its own.
     struct Unit {
         /// From its first text node to behind its last.
@@ -42,6 +54,7 @@ struct Page {
         self.tree = tree
         signs = []
         readSigns()
+        readFactors()
     }
 
     /// Everything inside an element.

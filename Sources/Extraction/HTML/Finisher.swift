@@ -1,0 +1,247 @@
+import LecternCore
+
+/// Judges an article's blocks one by one: what repeats its title, what is a label of the page, what recommends.
+struct Finisher {
+    var blocks: [Block]
+    let links: [Link]
+    let title: String?
+    let titles: [String]
+    let byline: String?
+    let site: String?
+    var related: [RelatedLink] = []
+    /// How many blocks each rule took.
+    var dropped: [Cut: Int] = [:]
+
+    private var kept: [Bool]
+
+    init(
+        blocks: [Block], links: [Link], title: String?, titles: [String], byline: String?,
+        site: String?
+    ) {
+        self.blocks = blocks
+        self.links = links
+        self.title = title
+        self.titles = titles
+        self.byline = byline
+        self.site = site
+        kept = Array(repeating: true, count: blocks.count)
+    }
+
+    mutating func run() {
+        dropTitle()
+        dropLead()
+        dropLabels()
+        dropTail()
+        dropEmptySections()
+        // Fragments of what goes are passed on, so that links to them still lead somewhere.
+        var next: [Block] = []
+        var waiting: [String] = []
+        for (index, block) in blocks.enumerated() {
+            if kept[index] {
+                var block = block
+                block.fragments = waiting + block.fragments
+                waiting = []
+                next.append(block)
+            } else {
+                waiting += block.fragments
+            }
+        }
+        if !waiting.isEmpty, let last = next.indices.last { next[last].fragments += waiting }
+        blocks = next
+        repairLevels()
+    }
+
+    private mutating func drop(_ index: Int, _ reason: Cut) {
+        guard kept[index] else { return }
+        kept[index] = false
+        dropped[reason, default: 0] += 1
+    }
+
+    // MARK: Looking at blocks
+
+    private func rich(_ index: Int) -> RichText? {
+        switch blocks[index].content {
+        case .paragraph(let text), .heading(_, let text): text
+        default: nil
+        }
+    }
+
+    /// Share of the text that is links, 0...1.
+    private func linkShare(_ text: RichText) -> Double {
+        let all = text.text.utf8.count
+        guard all > 0 else { return 0 }
+        let linked = text.spans.reduce(0) { $0 + ($1.link == nil ? 0 : $1.range.count) }
+        return Double(linked) / Double(all)
+    }
+
+    private func isProse(_ index: Int) -> Bool {
+        guard case .paragraph(let text) = blocks[index].content else {
+            if case .code = blocks[index].content { return true }
+            if case .table = blocks[index].content { return true }
+            return false
+        }
+        let length = text.text.columns
+        if length < 60 { return false }
+        return linkShare(text) < 0.5
+    }
+
+    private func isTitle(_ text: String) -> Bool {
+        titles.contains { Wording.same($0, text) }
+    }
+
+    // MARK: Rules
+
+    /// The title, and short lines above it, are not part of the text.
+    private mutating func dropTitle() {
+        var prose = 0
+        for index in blocks.indices.prefix(60) {
+            guard let text = rich(index)?.text else { continue }
+            if isTitle(text), blocks[index].headingLevel != nil || prose == 0 {
+                drop(index, .metadata)
+                if prose == 0 {
+                    for before in 0..<index where !isProse(before) {
+                        if case .figure = blocks[before].content { continue }
+                        drop(before, .lead)
+                    }
+                }
+            }
+            if isProse(index) { prose += 1 }
+            if prose > 3 { return }
+        }
+    }
+
+    /// Bylines, dates and reading times above the text.
+    private mutating func dropLead() {
+        var seen = 0
+        for index in blocks.indices {
+            guard kept[index] else { continue }
+            guard case .paragraph(let text) = blocks[index].content else { continue }
+            if isProse(index) {
+                seen += 1
+                if seen > 2 { return }
+                continue
+            }
+            if isMetadataLine(text.text) { drop(index, .metadata) }
+        }
+    }
+
+    private func isMetadataLine(_ text: String) -> Bool {
+        guard text.count <= 140 else { return false }
+        if let byline {
+            let names = byline.split(separator: ", ").map { Wording.words(String($0)) }
+            let words = Wording.words(text)
+            if words.count <= 12, !words.isEmpty,
+                names.contains(where: {
+                    !$0.isEmpty && words.joined(separator: " ").contains($0.joined(separator: " "))
+                })
+            {
+                return true
+            }
+        }
+        let words = Wording.words(text)
+        if words.count <= 9, Dates.iso(text) != nil { return true }
+        if words.count <= 14,
+            words.contains(where: {
+                $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19"))
+                    && $0.allSatisfy(\.isNumber)
+            })
+        {
+            let first = words.first ?? ""
+            if [
+                "by", "published", "posted", "updated", "last", "date", "on", "first", "created",
+                "von", "par", "por", "publié", "publicado", "veröffentlicht", "aktualisiert",
+                "stand", "mis", "door", "gepubliceerd", "опубликовано", "publicerad", "publisert",
+            ].contains(first) {
+                return true
+            }
+        }
+        if words.first == "by", words.count <= 8 { return true }
+        return false
+    }
+
+    private mutating func dropLabels() {
+        for index in blocks.indices where kept[index] {
+            switch blocks[index].content {
+            case .paragraph(let text):
+                if Phrases.isLabel(text.text) {
+                    drop(index, .label)
+                } else if let rest = Phrases.behindReadAlso(text.text) {
+                    readAlso(index, text, rest)
+                } else if text.text.count < 200, Phrases.beginsWithLabel(text.text) {
+                    drop(index, .label)
+                }
+            case .heading(_, let text):
+                if Phrases.isWidgetTitle(text.text) { drop(index, .label) }
+            default: break
+            }
+        }
+    }
+
+    /// A "read also" line: with a link or a title it is a recommendation, alone it is a label.
+    private mutating func readAlso(_ index: Int, _ text: RichText, _ rest: String) {
+        if rest.isEmpty {
+            drop(index, .label)
+            // The lines that follow are nothing but links.
+            var next = index + 1
+            while next < blocks.count, kept[next], case .paragraph(let line) = blocks[next].content,
+                linkShare(line) > 0.8, line.text.count >= 12
+            {
+                recommend(line)
+                drop(next, .related)
+                next += 1
+            }
+        } else if linkShare(text) > 0.4, text.text.count < 300 {
+            recommend(text)
+            drop(index, .related)
+        }
+    }
+
+    private mutating func recommend(_ text: RichText) {
+        for span in text.spans {
+            guard let link = span.link else { continue }
+            let title = Wording.tidy(String(text.text.utf8Slice(span.range)))
+            let address = links[link.index].address
+            if title.count >= 8, !related.contains(where: { $0.address == address }) {
+                related.append(RelatedLink(title: title, address: address))
+            }
+        }
+    }
+
+    /// Behind the last prose: links, labels, credits.
+    private mutating func dropTail() {
+        guard let last = blocks.indices.last(where: { kept[$0] && isProse($0) }) else { return }
+        for index in blocks.indices where index > last && kept[index] {
+            guard let text = rich(index) else { continue }
+            if linkShare(text) > 0.5 { drop(index, .tail) }
+            if blocks[index].headingLevel != nil { drop(index, .tail) }
+        }
+    }
+
+    /// Headers with nothing under them.
+    private mutating func dropEmptySections() {
+        var below = 7
+        for index in blocks.indices.reversed() where kept[index] {
+            if let level = blocks[index].headingLevel {
+                if below == 7 { drop(index, .tail) } else { below = level }
+            } else if case .rule = blocks[index].content {
+                continue
+            } else {
+                below = 0
+            }
+        }
+    }
+
+    /// No level is skipped on the way down, so that the contents indent by one at a time.
+    private mutating func repairLevels() {
+        var stack: [(from: Int, to: Int)] = []
+        let smallest = blocks.compactMap(\.headingLevel).min() ?? 2
+        let base = smallest <= 1 ? 1 : 2
+        for index in blocks.indices {
+            guard case .heading(let level, let text) = blocks[index].content else { continue }
+            while let top = stack.last, top.from >= level { stack.removeLast() }
+            let to = min(6, (stack.last?.to ?? base - 1) + 1)
+            stack.append((level, to))
+            if to != level { blocks[index].content = .heading(level: to, text) }
+        }
+    }
+}

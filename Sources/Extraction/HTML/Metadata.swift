@@ -1,0 +1,80 @@
+import LecternCore
+
+/// What a page says about itself, before anything is cut.
+struct Metadata {
+    /// `<meta>` contents by lower-case name, in page order.
+    var metas: [String: [String]] = [:]
+    var linked = LinkedData()
+    /// Text of `<title>`.
+    var documentTitle = ""
+    /// Headers of the first level that can be seen, with their nodes.
+    var headlines: [(text: String, index: Int)] = []
+    var declaredLanguage: String?
+    var canonical: String?
+
+    /// The first value that is not empty among several names.
+    func meta(_ names: String...) -> String? {
+        for name in names {
+            if let value = metas[name]?.first(where: { !$0.isEmpty }) { return value }
+        }
+        return nil
+    }
+
+    init(_ page: Page, linkedData: [ArraySlice<UInt8>]) {
+        let tree = page.tree
+        var index = 0
+        while index < tree.nodes.count {
+            let node = tree.nodes[index]
+            switch node.tag {
+            case .meta: readMeta(index, tree)
+            case .title where documentTitle.isEmpty:
+                documentTitle = tree.rawText(index, limit: 2000)
+            case .html:
+                declaredLanguage = tree.value(.lang, of: index) ?? tree.value(.xmlLang, of: index)
+            case .body where declaredLanguage == nil:
+                declaredLanguage = tree.value(.lang, of: index)
+            case .link:
+                if tree.value(.rel, of: index)?.lowercased() == "canonical" {
+                    canonical = tree.value(.href, of: index)
+                }
+            case .h1 where node.cut == nil && headlines.count < 12:
+                let text = tree.text(of: index, limit: 600)
+                if text.count >= 2, text.count <= 300 { headlines.append((text, index)) }
+            default: break
+            }
+            if let cut = node.cut, cut == .hidden { index = Int(node.end) } else { index += 1 }
+        }
+        var titles = headlines.map(\.text)
+        if let title = meta("og:title", "twitter:title") { titles.append(title) }
+        if !documentTitle.isEmpty { titles.append(documentTitle) }
+        linked = LinkedData(linkedData, titles: titles)
+    }
+
+    private mutating func readMeta(_ index: Int, _ tree: Tree) {
+        guard let content = tree.value(.content, of: index), !content.isEmpty,
+            content.utf8.count < 8192
+        else { return }
+        let clean = Wording.unescaped(content)
+        for attribute in [AttributeName.name, .property, .itemprop, .httpEquiv] {
+            guard let name = tree.value(attribute, of: index)?.lowercased(), !name.isEmpty else {
+                continue
+            }
+            for word in name.split(whereSeparator: \.isWhitespace).prefix(3)
+            where metas[String(word), default: []].count < 30 {
+                metas[String(word), default: []].append(clean)
+            }
+        }
+    }
+}
+
+extension Tree {
+    /// The text inside an element whatever was cut, such as the title in the head.
+    func rawText(_ index: Int, limit: Int) -> String {
+        var out: [UInt8] = []
+        for node in (index + 1)..<max(end(index), index + 1) where isText(node) {
+            out += bytes[textRange(node)]
+            if out.count > limit { break }
+        }
+        return Wording.tidy(String(decoding: out, as: UTF8.self))
+    }
+}

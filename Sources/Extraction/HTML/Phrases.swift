@@ -1,0 +1,219 @@
+import LecternCore
+
+/// Short lines that belong to the page and not to its text, in the languages of the web's larger part.
+enum Phrases {
+    /// The line is nothing but a label of the page.
+    static func isLabel(_ text: String) -> Bool {
+        guard text.utf8.count <= 120 else { return false }
+        let words = Wording.words(text)
+        guard !words.isEmpty, words.count <= 9 else { return words.isEmpty }
+        let line = words.joined(separator: " ")
+        if whole.contains(line) { return true }
+        // "12 comments", "3 min read", "5 shares".
+        if words.count <= 4, words[0].allSatisfy(\.isNumber),
+            counted.contains(words.dropFirst().joined(separator: " "))
+        {
+            return true
+        }
+        return false
+    }
+
+    /// The line begins with a label that says what the rest is: tags, credits, notices.
+    static func beginsWithLabel(_ text: String) -> Bool {
+        let line = Wording.words(String(text.prefix(120))).prefix(6).joined(separator: " ")
+        return openings.contains { line == $0 || line.hasPrefix($0 + " ") }
+    }
+
+    /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
+    /// - Returns: The text behind the marker, trimmed; nil without one. Empty for the marker alone.
+    static func behindReadAlso(_ text: String) -> String? {
+        var lower = text.lowercased()
+        var dropped = 0
+        while let first = lower.first, !first.isLetter, dropped < 8 {
+            lower.removeFirst()
+            dropped += 1
+        }
+        for phrase in readAlso where lower.hasPrefix(phrase) {
+            let rest = text.dropFirst(dropped + phrase.count)
+            guard let next = rest.first else { return "" }
+            if next == ":" || next == "：" || next == "|" || next == "–" || next == "-"
+                || next == "—"
+                || next == "»" || next == ">" || next == "►" || next == "→" || next == "\n"
+                || next == "]" || next == ")"
+            {
+                return String(
+                    rest.drop { !$0.isLetter && !$0.isNumber && !"\"“«„'‘¿¡".contains($0) })
+            }
+            if phrase.count >= 9 || phrase.unicodeScalars.contains(where: { $0.value > 0x2E80 }),
+                next.isWhitespace
+            {
+                return Wording.tidy(String(rest))
+            }
+        }
+        return nil
+    }
+
+    /// A header over recommendations, comments or sharing.
+    static func isWidgetTitle(_ text: String) -> Bool {
+        guard text.utf8.count <= 90 else { return false }
+        let words = Wording.words(text)
+        guard !words.isEmpty else { return true }
+        let line = words.joined(separator: " ")
+        if whole.contains(line) || widgets.contains(line) { return true }
+        if words.count <= 4, words[0].allSatisfy(\.isNumber),
+            counted.contains(words.dropFirst().joined(separator: " "))
+        {
+            return true
+        }
+        if behindReadAlso(text) == "" { return true }
+        return widgetOpenings.contains { line.hasPrefix($0 + " ") } && words.count <= 7
+    }
+
+    private static func set(_ text: String) -> Set<String> {
+        Set(
+            text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map {
+                Wording.words(String($0)).joined(separator: " ")
+            })
+    }
+
+    private static let whole = set(
+        """
+        advertisement|advertisements|advert|ad|ads|advertising|sponsored|sponsored content
+        share|share this|share this article|share this story|share this post|share article
+        share on|share via|share with|sharing|print|print this|print this article|email
+        email this|e-mail|tweet|tweet this|pin|pin it|facebook|twitter|linkedin|whatsapp
+        reddit|pinterest|telegram|google|flipboard|instagram|youtube|tumblr|messenger|sms
+        copy|copy link|link copied|copied|save|saved|save for later|bookmark|like|likes
+        dislike|follow|follow us|following|subscribe|subscribe now|sign up|sign in|log in
+        login|register|join|join now|donate|comment|comments|leave a comment|add a comment
+        post a comment|leave a reply|reply|replies|view comments|show comments|read comments
+        no comments|comments are closed|close|open|menu|search|home|top|back|back to top
+        scroll back to top|return to top|next|previous|prev|next page|previous page|older
+        newer|older posts|newer posts|more|read more|see more|show more|load more|view more
+        learn more|view all|see all|show all|continue|continue reading|keep reading|read on
+        full story|read full story|loading|please wait|skip|skip to content
+        skip to main content|skip ad|play|pause|mute|video|watch|watch now|listen|listen now
+        audio|gallery|photos|photo|image|images|slideshow|enlarge|zoom|click to enlarge
+        view gallery|view full image|fullscreen|full screen|expand|collapse|toggle|tags|tag
+        topics|topic|categories|category|filed under|posted in|text size|font size|a a|aa
+        table of contents|contents|in this article|on this page|jump to|jump to recipe
+        print recipe|buy now|shop now|order now|add to cart|download|download now
+        get started|get it|book now|apply now|cookie|cookies|accept|accept all|decline|ok
+        okay|got it|yes|no|dismiss|not now|story continues below
+        story continues below advertisement|article continues below advertisement
+        article continues after ad|continue reading below
+        advertisement continue reading below|recommended|related|related articles
+        related stories|related posts|related news|related content|related topics|most read
+        most popular|trending|trending now|latest|latest news|newsletter|newsletters
+        about the author|author|follow me|edit|edit this page|flag|report|report ad
+        report this|report an error|reprints|permissions|rss|reuse this content|get the app
+        get app|credit|caption|hide caption|toggle caption|view|views|rating|rate this
+        was this helpful|was this article helpful|was this page helpful|yes no|feedback
+        all rights reserved|topics in this article|more on this story|explore more|updated
+        published|posted|written by|by|anzeige|werbung|teilen|drucken|kommentare|kommentar
+        mehr|mehr lesen|weiterlesen|schließen|suche|zurück|weiter|startseite|publicité
+        partager|imprimer|commentaires|commenter|lire la suite|fermer|suivant|précédent
+        publicidad|compartir|imprimir|comentarios|leer más|ver más|cerrar|siguiente|anterior
+        publicidade|compartilhar|comentários|leia mais|fechar|pubblicità|condividi|stampa
+        commenti|leggi tutto|chiudi|advertentie|delen|afdrukken|reacties|lees meer|sluiten
+        reklama|udostępnij|drukuj|komentarze|czytaj więcej|реклама|поделиться|комментарии
+        читать далее|печать|annons|dela|kommentarer|läs mer|annonse|del|les mer|annonce
+        iklan|bagikan|komentar|広告|シェア|共有|分享|评论|广告|打印|続きを読む|광고|공유|댓글|reklam|paylaş|yorumlar
+        إعلان|شارك|تعليقات|διαφήμιση
+        """
+    )
+
+    private static let counted = set(
+        """
+        comments|comment|shares|share|likes|like|views|view|min read|minute read
+        minutes read|mins read|min|minutes|replies|reply|reads|retweets|votes|reviews
+        ratings|photos|images|videos|followers|kommentare|commentaires|comentarios|commenti
+        reacties|комментариев|min lesezeit|minuten lesezeit|min de lecture
+        minutos de lectura|hours ago|days ago|minutes ago|weeks ago|months ago|years ago
+        day ago|hour ago|年前|个月前|天前
+        """
+    )
+
+    private static let openings = set(
+        """
+        tags|tagged|tagged with|tagged under|filed under|filed in|posted in|categories
+        category|topics|copyright|image credit|image credits|photo credit|photo by|photos by
+        image source|photo courtesy|image courtesy|featured image|follow us on|follow me on
+        find us on|like us on|join us on|sign up for|sign up to|subscribe to
+        click here to subscribe|share this|share on|print this|all rights reserved
+        this material may not be published|get the latest|get our|download our app
+        download the app|posted by|posted on|published by|write to|last updated
+        last modified|email the author|contact the author
+        this article was originally published|advertisement|schlagwörter|folgen sie uns
+        suivez nous|abonnez vous|síguenos|etiquetas|seguici su|volg ons|följ oss|теги|метки
+        подписывайтесь
+        """
+    )
+
+    private static let widgets = set(
+        """
+        share this page|share this entry|share the post|share your thoughts|share the love
+        recommended for you|recommended reading|recommended stories|recommended articles
+        you may also like|you might also like|you might like|you may like
+        may also interest you|more from this author|more stories|more news|more articles
+        other stories|popular posts|popular articles|popular stories|recent posts
+        recent articles|recent comments|featured articles|featured posts|editors picks
+        top stories|latest posts|latest stories|latest articles|similar articles
+        similar posts|further reading|see also|read next|up next|what to read next
+        keep exploring|discover more|post navigation|site navigation|archives|blogroll|meta
+        links|quick links|contact us|about us|connect with us|connect|stay connected
+        stay in touch|stay updated|stay informed|newsletter signup|join our newsletter
+        sign up for our newsletter|subscribe to our newsletter|subscribe to newsletter
+        get our newsletter|join the conversation|join the discussion|post comment
+        leave a comment cancel reply|leave a reply cancel reply|write a comment
+        reader comments|discussion|tell us what you think|about the authors|author bio
+        written by|our sponsors|das könnte sie auch interessieren|mehr zum thema
+        ähnliche artikel|meistgelesen|auch interessant|articles liés|sur le même sujet
+        à lire aussi|les plus lus|artículos relacionados|noticias relacionadas|lo más leído
+        te puede interesar|artigos relacionados|notícias relacionadas|leia também|mais lidas
+        articoli correlati|leggi anche|potrebbe interessarti|i più letti
+        gerelateerde artikelen|meer nieuws|lees ook|meest gelezen|zobacz także
+        powiązane artykuły|читайте также|похожие статьи|новости по теме|関連記事|関連リンク|相关阅读|相关文章
+        相關新聞|推荐阅读|관련기사|baca juga|artikel terkait|ilgili haberler|مواضيع ذات صلة|اقرأ أيضا
+        """
+    )
+
+    private static let widgetOpenings = set(
+        """
+        related|more from|more on|more in|more about|more stories|recommended|popular in
+        latest in|latest from|share this|follow us|subscribe to|sign up|leave a
+        about the author|you may also|you might also|most popular|mehr von|plus de|más de
+        altro su|meer over
+        """
+    )
+
+    private static let readAlso = [
+        "read also", "also read", "read more", "read next", "see also", "related",
+        "related article",
+        "related articles", "related story", "related stories", "related reading", "related post",
+        "related coverage", "related content", "more on this", "more", "recommended", "must read",
+        "must-read", "don't miss", "you may also like", "you might also like", "further reading",
+        "check out", "watch", "watch also", "lire aussi", "à lire aussi", "a lire aussi",
+        "à lire également", "lire également", "voir aussi", "à voir aussi", "à lire",
+        "lesen sie auch",
+        "lesen sie dazu", "lesen sie mehr", "auch interessant", "mehr zum thema", "mehr dazu",
+        "siehe auch", "lees ook", "lees verder", "lees meer", "zie ook", "bekijk ook",
+        "lea también",
+        "lee también", "leer también", "lea además", "te puede interesar", "ver también",
+        "también te puede interesar", "más información", "leia também", "leia mais", "veja também",
+        "saiba mais", "ler também", "leggi anche", "leggi pure", "vedi anche", "approfondisci",
+        "czytaj także", "czytaj też", "czytaj również", "zobacz także", "zobacz też",
+        "przeczytaj także", "läs också", "läs även", "läs mer", "se också", "læs også", "les også",
+        "se også", "lue myös", "katso myös", "čtěte také", "čtěte také", "přečtěte si",
+        "čítajte aj",
+        "prečítajte si", "читайте также", "читайте ещё", "смотрите также", "читать также",
+        "читайте також", "дивіться також", "прочетете още", "четете още", "прочитајте",
+        "pročitajte", "pročitajte i", "preberite tudi", "ayrıca okuyun", "bunu da okuyun",
+        "ilgili haber", "olvassa el", "olvasta már", "citește și", "citiţi şi", "vezi și",
+        "διαβάστε επίσης", "διαβάστε ακόμη", "baca juga", "baca selengkapnya", "đọc thêm",
+        "xem thêm",
+        "関連記事", "あわせて読みたい", "こちらもおすすめ", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "相關新聞", "延伸閱讀",
+        "관련 기사", "관련기사", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "إقرأ أيضا", "קראו גם", "עוד בנושא",
+        "यह भी पढ़ें", "ये भी पढ़ें", "আরও পড়ুন", "อ่านเพิ่มเติม", "อ่านข่าวที่เกี่ยวข้อง",
+    ].sorted { $0.count > $1.count }
+}

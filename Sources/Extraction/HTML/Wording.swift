@@ -1,0 +1,57 @@
+import LecternCore
+
+/// Small questions about short texts.
+enum Wording {
+    /// Lower-case letters and digits of a text as words.
+    static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                word.append(scalar)
+                // Ideographs and kana are words of their own.
+                if (0x2E80..<0xAC00).contains(scalar.value) {
+                    words.append(String(word))
+                    word = .init()
+                }
+            } else if !word.isEmpty, scalar != "'" && scalar != "’" {
+                words.append(String(word))
+                word = .init()
+            }
+        }
+        if !word.isEmpty { words.append(String(word)) }
+        return words
+    }
+
+    /// The same words in the same order, whatever stands between them.
+    static func same(_ first: String, _ second: String) -> Bool {
+        first == second || words(first) == words(second)
+    }
+
+    /// Share of the words of the shorter text that the other has too, 0...1.
+    static func overlap(_ first: String, _ second: String) -> Double {
+        let one = Set(words(first))
+        let two = Set(words(second))
+        guard !one.isEmpty, !two.isEmpty else { return 0 }
+        return Double(one.intersection(two).count) / Double(min(one.count, two.count))
+    }
+
+    /// Letters and digits alone, lower case, for comparing a name with a host.
+    static func squeezed(_ text: String) -> String { words(text).joined() }
+
+    /// White space collapsed, controls dropped.
+    static func tidy(_ text: String) -> String {
+        cleanText(
+            Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)[...])
+    }
+
+    /// A text from an attribute or JSON whose author escaped it once too often, without tags.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else {
+            return tidy(text)
+        }
+        guard text.utf8.count < 20_000 else { return tidy(text) }
+        let tree = Tree.parsed(Guardian.guarded(Array(text.utf8)))
+        return tree.text(in: tree.indices)
+    }
+}
