@@ -8,6 +8,8 @@ struct Finisher {
     let titles: [String]
     let byline: String?
     let site: String?
+    /// The page is a list or a thread: links are what it is made of.
+    var isList = false
     var related: [RelatedLink] = []
     /// How many blocks each rule took.
     var dropped: [Cut: Int] = [:]
@@ -29,10 +31,12 @@ struct Finisher {
 
     mutating func run() {
         dropTitle()
-        dropLead()
+        if !isList { dropLead() }
         dropLabels()
-        dropTail()
-        dropEmptySections()
+        if !isList {
+            dropTail()
+            dropEmptySections()
+        }
         // Fragments of what goes are passed on, so that links to them still lead somewhere.
         var next: [Block] = []
         var waiting: [String] = []

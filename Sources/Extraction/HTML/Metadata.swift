@@ -20,6 +20,16 @@ struct Metadata {
         return nil
     }
 
+    /// Does the page call itself an article?
+    var isArticle: Bool {
+        if let type = meta("og:type")?.lowercased(), type.contains("article") { return true }
+        if meta("article:published_time") != nil { return true }
+        guard let type = linked.type else { return false }
+        return type.hasSuffix("Article") || type == "BlogPosting" || type == "Report"
+            || type == "Recipe"
+            || type == "HowTo"
+    }
+
     init(_ page: Page, linkedData: [ArraySlice<UInt8>]) {
         let tree = page.tree
         var index = 0

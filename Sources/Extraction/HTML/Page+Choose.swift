@@ -71,24 +71,34 @@ extension Page {
             let outer = sum(box)
             let extra = Double(outer.good - inner.good)
             guard extra >= 1 else { continue }
+            let between = Double(outer.weight - inner.weight)
+            let twin = childHolding(best, of: box).map { nameHash($0) }
             var accepted = 0.0
             for child in tree.children(of: box) where tree.nodes[child].cut == nil {
                 if child <= best, best < tree.end(child) { continue }
                 let side = sum(child)
-                if readsOn(child, side) { accepted += Double(side.good) }
+                let isTwin = twin == nameHash(child) && tree.has(.class, child)
+                if readsOn(child, side, isTwin: isTwin) { accepted += Double(side.good) }
             }
-            let between = Double(outer.weight - inner.weight)
-            if accepted >= extra * 0.7, between > extra * 0.3,
-                between > Double(inner.good) * 0.04
-            {
-                best = box
-            }
+            // What stands between the title and the text belongs to it, be it ever so short.
+            let opening: Double =
+                if let titleNode, titleNode < best, box <= titleNode || box < best {
+                    Double(sum(min(max(titleNode, box), best)..<best).good)
+                } else {
+                    0
+                }
+            let matters = between > Double(inner.good) * 0.03 || opening > 60
+            if accepted >= extra * 0.7, between > extra * 0.2, matters { best = box }
         }
         return best
     }
 
-    /// Is a neighbour of the article part of it?
-    private func readsOn(_ index: Int, _ side: Sum) -> Bool {
+    private func childHolding(_ index: Int, of box: Int) -> Int? {
+        tree.children(of: box).first { $0 <= index && index < tree.end($0) }
+    }
+
+    /// Is a neighbour of the article part of it? A twin is named as the part that is known to be.
+    private func readsOn(_ index: Int, _ side: Sum, isTwin: Bool) -> Bool {
         guard side.good > 0, side.letters > 0 else { return false }
         if factors[index] < 0.8 { return false }
         switch tree.tag(index) {
@@ -96,7 +106,29 @@ extension Page {
         default: break
         }
         let links = Double(side.linked) / Double(side.letters)
+        if isTwin { return links < 0.5 && side.weight > 0 }
         return links < 0.35 && side.weight > side.good * 0.4
+    }
+
+    /// The part of the page that is neither head, foot nor side: `main` or what calls itself so, else the body.
+    func region() -> Int {
+        let body = tree.indices.first { tree.tag($0) == .body } ?? 0
+        let all = sum(body)
+        var best: Int?
+        for index in tree.indices where tree.tag(index) != .text && tree.nodes[index].cut == nil {
+            guard
+                tree.tag(index) == .main || tree.value(.role, of: index) == "main"
+                    || ["main", "content", "main-content", "maincontent", "page-content"].contains(
+                        tree.value(.id, of: index)?.lowercased())
+            else { continue }
+            let inside = sum(index)
+            if inside.letters * 5 >= all.letters * 2,
+                inside.letters > best.map({ sum($0).letters }) ?? 0
+            {
+                best = index
+            }
+        }
+        return best ?? body
     }
 
     /// The element as a CSS path of at most three steps.

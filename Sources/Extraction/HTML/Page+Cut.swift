@@ -1,9 +1,17 @@
+import LecternCore
+
 extension Page {
     /// Cuts menus, page feet, share bars, recommendations and comments, by element and by name.
     ///
     /// Nothing is cut that holds a large part of the page's prose: pages carry the oddest names.
-    mutating func cutFurniture() {
+    ///
+    /// With `gently`, only menus, page feet, dialogs and forms go: for pages that are lists, shops or threads, where
+    /// teasers and comments are what one came for.
+    mutating func cutFurniture(gently: Bool = false) {
         let total = sums[tree.nodes.count]
+        var found: [(index: Int, reason: Cut)] = []
+        // Prose that would go, by the name it goes for.
+        var byName: [UInt64: Float] = [:]
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -11,15 +19,40 @@ extension Page {
                 index = node.cut == nil ? index + 1 : Int(node.end)
                 continue
             }
-            if let reason = furniture(index, node, total: total) {
-                cut(index, reason)
-                cuts.append((index, reason, Int(sum(index).letters)))
+            if let reason = furniture(index, node, total: total, gently: gently) {
+                found.append((index, reason))
+                byName[nameHash(index), default: 0] += sum(index).good
+                index = Int(node.end)
+            } else {
+                index += 1
             }
-            index = tree.nodes[index].cut == nil ? index + 1 : Int(node.end)
+        }
+        for (index, reason) in found {
+            // One of many parts that together are the text.
+            if byName[nameHash(index), default: 0] > total.good * 0.45,
+                reason != .navigation, !signs[index].contains(.consent),
+                !signs[index].contains(.comments)
+            {
+                continue
+            }
+            cut(index, reason)
+            cuts.append((index, reason, Int(sum(index).letters)))
         }
     }
 
-    private func furniture(_ index: Int, _ node: Tree.Node, total: Sum) -> Cut? {
+    /// Equal for elements of one kind and class.
+    func nameHash(_ index: Int) -> UInt64 {
+        var hash = FixedHash()
+        hash.feed(tree.tag(index).rawValue)
+        if let range = tree.valueRange(.class, of: index) {
+            for byte in tree.bytes[range] { hash.feed(byte) }
+        }
+        return hash.value
+    }
+
+    private func furniture(
+        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool
+    ) -> Cut? {
         switch node.tag {
         case .html, .body, .main: return nil
         default: break
@@ -29,7 +62,7 @@ extension Page {
         switch node.tag {
         case .nav: return share < 0.3 ? .navigation : nil
         case .footer: return share < 0.25 ? .navigation : nil
-        case .aside: return share < 0.25 ? .navigation : nil
+        case .aside: return share < 0.25 && !gently ? .navigation : nil
         case .form, .fieldset: return share < 0.1 && inside.good < 600 ? .navigation : nil
         case .menu: return share < 0.2 ? .navigation : nil
         case .header:
@@ -54,6 +87,10 @@ extension Page {
             inside.good > 100, !signs.contains(.comments)
         {
             return nil
+        }
+        if gently {
+            if signs.contains(.junk), share < 0.2, !signs.contains(.article) { return .name }
+            return signs.contains(.hidden) && share < 0.05 ? .hidden : nil
         }
         if signs.contains(.comments), share < 0.7 { return .name }
         if signs.contains(.related), share < 0.3 { return .related }

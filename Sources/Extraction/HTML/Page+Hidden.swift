@@ -1,10 +1,13 @@
 extension Page {
     /// Cuts what is not text and what nobody sees.
     mutating func cutInvisible() {
+        let text = tree.indices.reduce(0) { $0 + (tree.isText($1) ? Int(tree.nodes[$1].count) : 0) }
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
-            if node.tag != .text {
+            if node.tag == .noscript, holdsPage(index, text: text) {
+                // The page is there for readers without scripts, which is what we are.
+            } else if node.tag != .text {
                 if isMachinery(index, node.tag) {
                     cut(index, .machinery)
                 } else if isHidden(index, node) {
@@ -15,13 +18,30 @@ extension Page {
         }
     }
 
+    /// Does this `noscript` hold most of the page's text?
+    private func holdsPage(_ index: Int, text: Int) -> Bool {
+        guard tree.end(index) - index > 8 else { return false }
+        let inside = (index..<tree.end(index)).reduce(0) {
+            $0 + (tree.isText($1) ? Int(tree.nodes[$1].count) : 0)
+        }
+        return inside >= 500 && inside * 2 >= text
+    }
+
+    /// A header or a question that opens what is below it.
+    private func opensSection(_ index: Int) -> Bool {
+        tree.ancestors(of: index).prefix(3).contains {
+            tree.tag($0).headingLevel != nil || tree.tag($0) == .dt || tree.tag($0) == .summary
+        }
+    }
+
     private func isMachinery(_ index: Int, _ tag: Tag) -> Bool {
         switch tag {
         case .head, .script, .style, .template, .title, .meta, .link, .base, .iframe, .object,
-            .embed, .applet, .canvas, .map, .button, .select, .datalist, .textarea, .svg, .frame,
+            .embed, .applet, .canvas, .map, .select, .datalist, .textarea, .svg, .frame,
             .frameset, .noframes, .noembed, .video, .audio, .meter, .progress, .dialog:
             true
         case .noscript: true
+        case .button: !opensSection(index)
         case .input: tree.value(.type, of: index) != "checkbox"
         default: false
         }
@@ -30,6 +50,8 @@ extension Page {
     private func isHidden(_ index: Int, _ node: Tree.Node) -> Bool {
         guard node.count > 0, node.tag != .body, node.tag != .html else { return false }
         if let value = tree.value(.hidden, of: index), value != "until-found", value != "false" {
+            // Sent ahead of its place in the page and moved there by a script (React's streaming).
+            if let id = tree.value(.id, of: index), id.hasPrefix("S:") { return false }
             return true
         }
         if tree.value(.ariaHidden, of: index) == "true", !isPicture(index) { return true }

@@ -118,7 +118,8 @@ enum Phrases {
         commenti|leggi tutto|chiudi|advertentie|delen|afdrukken|reacties|lees meer|sluiten
         reklama|udostępnij|drukuj|komentarze|czytaj więcej|реклама|поделиться|комментарии
         читать далее|печать|annons|dela|kommentarer|läs mer|annonse|del|les mer|annonce
-        iklan|bagikan|komentar|広告|シェア|共有|分享|评论|广告|打印|続きを読む|광고|공유|댓글|reklam|paylaş|yorumlar
+        iklan|bagikan|komentar|view this post on instagram|jump to review|buy on amazon|check price|see price|check latest price
+            |広告|シェア|共有|分享|评论|广告|打印|続きを読む|광고|공유|댓글|reklam|paylaş|yorumlar
         إعلان|شارك|تعليقات|διαφήμιση
         """
     )

@@ -14,47 +14,14 @@ func readHTML(
     let metadata = Metadata(page, linkedData: guarded.linkedData.map { bytes[$0] })
     let particulars = Particulars(
         page, metadata, resolver: resolver, document: document, report: &report)
-    let titles = [particulars.title, metadata.meta("og:title"), metadata.linked.headline]
-        .compactMap { $0 }
-    page.measure()
-    page.findRepeats()
-    page.findTitle(titles)
-    page.weigh(byLinkedBody: metadata.linked.body)
-    page.cutFurniture()
-    page.measure()
-    let candidates = page.candidates()
-    for candidate in candidates.prefix(5) {
-        report.candidates.append(page.described(candidate))
-    }
-
-    for cut in page.cuts where cut.letters >= 40 {
-        report.add("cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
-    }
-
-    var builder = BlockBuilder(tree: page.tree, resolver: resolver)
-    let chosen = candidates.indices.contains(options.candidate) ? options.candidate : 0
-    if let best = candidates.isEmpty ? nil : candidates[chosen], !options.wholePage {
-        for candidate in report.candidates {
-            report.add(
-                "candidate",
-                "\(candidate.path): \(candidate.words) words, score \(Int(candidate.score))")
-        }
-        builder.read(best.index..<page.tree.end(best.index))
-    } else {
-        report.isWholePage = true
-        builder.keepsCut = true
-        builder.read(page.tree.indices)
-    }
-    var finisher = Finisher(
-        blocks: builder.blocks, links: builder.links, title: particulars.title,
-        titles: titles,
-        byline: particulars.byline, site: particulars.site)
-    if !report.isWholePage { finisher.run() }
+    var reader = PageReader(
+        page: page, metadata: metadata, particulars: particulars, resolver: resolver)
+    reader.read(options, report: &report)
     return Article(
         title: particulars.title ?? document.name ?? "Untitled", byline: particulars.byline,
         site: particulars.site, published: particulars.published, updated: particulars.updated,
         language: particulars.language, summary: particulars.summary, address: document.address,
-        blocks: finisher.blocks, links: builder.links, related: finisher.related)
+        blocks: reader.blocks, links: reader.links, related: reader.related)
 }
 
 /// Converts a piece of HTML (a feed's content, raw HTML in Markdown) block by block; judges nothing.
@@ -74,12 +41,5 @@ extension Page {
             if let reference = tree.value(.href, of: index) { return reference }
         }
         return nil
-    }
-
-    fileprivate func described(_ candidate: Candidate) -> Report.Candidate {
-        let units = units(in: candidate.index)
-        return Report.Candidate(
-            path: path(candidate.index), words: units.reduce(0) { $0 + $1.letters } / 5,
-            score: candidate.score)
     }
 }

@@ -1,0 +1,141 @@
+import LecternCore
+
+/// Chooses what to read of a page, and how, and reads it.
+struct PageReader {
+    var page: Page
+    let metadata: Metadata
+    let particulars: Particulars
+    let resolver: Resolver
+    var blocks: [Block] = []
+    var links: [Link] = []
+    var related: [RelatedLink] = []
+
+    private let titles: [String]
+
+    init(page: Page, metadata: Metadata, particulars: Particulars, resolver: Resolver) {
+        self.page = page
+        self.metadata = metadata
+        self.particulars = particulars
+        self.resolver = resolver
+        titles = [particulars.title, metadata.meta("og:title"), metadata.linked.headline]
+            .compactMap { $0 }
+    }
+
+    mutating func read(_ options: ExtractionOptions, report: inout Report) {
+        if options.wholePage { return readAll(&report) }
+        page.measure()
+        page.findRepeats()
+        page.findTitle(titles)
+        page.weigh(byLinkedBody: metadata.linked.body)
+        page.measure()
+        let untouched = page
+        page.cutFurniture()
+        page.measure()
+        let candidates = page.candidates()
+        report.candidates = candidates.map { described($0) }
+        for candidate in report.candidates {
+            report.add(
+                "candidate",
+                "\(candidate.path): \(candidate.words) words, score \(Int(candidate.score))")
+        }
+        if options.candidate > 0, candidates.indices.contains(options.candidate) {
+            return readArticle(candidates[options.candidate].index, &report)
+        }
+        if let best = candidates.first, !isManyParts(best.index, in: untouched) {
+            readArticle(best.index, &report)
+        }
+        let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
+        if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, &report) }
+    }
+
+    private func described(_ candidate: Page.Candidate) -> Report.Candidate {
+        let units = page.units(in: candidate.index)
+        return Report.Candidate(
+            path: page.path(candidate.index), words: units.reduce(0) { $0 + $1.letters } / 5,
+            score: candidate.score)
+    }
+
+    /// Is the page a list, a shop, a thread: many parts, none of which is the page?
+    private func isManyParts(_ best: Int, in untouched: Page) -> Bool {
+        if metadata.isArticle { return false }
+        var gentle = untouched
+        gentle.cutFurniture(gently: true)
+        gentle.measure()
+        let all = gentle.sum(gentle.region()).letters
+        let found = page.sum(best).letters
+        return Int(found) * 100 < Int(all) * 45
+    }
+
+    private mutating func readArticle(_ index: Int, _ report: inout Report) {
+        report.add("chosen", page.path(index))
+        for cut in page.cuts where cut.letters >= 40 {
+            report.add(
+                "cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
+        }
+        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
+        builder.read(index..<page.tree.end(index))
+        finish(builder, isList: false)
+    }
+
+    /// Nothing that reads like an article, or too little: everything between the page's head and foot, or what
+    /// linked data has.
+    private mutating func readOtherwise(
+        _ untouched: Page, _ letters: Int, _ report: inout Report
+    ) {
+        if let body = metadata.linked.body, body.utf8.count > max(250, letters * 2) {
+            report.add("chosen", "the text in the page's linked data")
+            return readLinkedBody(body)
+        }
+        let before = (blocks, links, related)
+        page = untouched
+        page.cuts = []
+        page.cutFurniture(gently: true)
+        page.measure()
+        let region = page.region()
+        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
+        builder.read(region..<page.tree.end(region))
+        finish(builder, isList: true)
+        let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
+        if now < letters * 2, letters > 0 {
+            (blocks, links, related) = before
+            return
+        }
+        report.add("chosen", "\(page.path(region)), a page of many parts")
+        if blocks.isEmpty { readAll(&report) }
+    }
+
+    private mutating func readLinkedBody(_ body: String) {
+        if body.contains("<p") || body.contains("<br") {
+            let fragment = readFragment(body, base: resolver.base)
+            blocks = fragment.blocks
+            links = fragment.links
+            return
+        }
+        blocks = body.split(whereSeparator: \.isNewline).compactMap { line in
+            let text = Wording.unescaped(String(line))
+            return text.isEmpty ? nil : Block(.paragraph(RichText(text)))
+        }
+    }
+
+    /// Everything that can be seen.
+    private mutating func readAll(_ report: inout Report) {
+        report.isWholePage = true
+        report.add("chosen", "the whole page")
+        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
+        builder.keepsCut = true
+        builder.read(page.tree.indices)
+        blocks = builder.blocks
+        links = builder.links
+    }
+
+    private mutating func finish(_ builder: BlockBuilder, isList: Bool) {
+        var finisher = Finisher(
+            blocks: builder.blocks, links: builder.links, title: particulars.title,
+            titles: titles, byline: particulars.byline, site: particulars.site)
+        finisher.isList = isList
+        finisher.run()
+        blocks = finisher.blocks
+        links = builder.links
+        related = finisher.related
+    }
+}
