@@ -5,7 +5,7 @@ extension State {
     mutating func performAnywhere(_ command: Command, count: Int?) -> [Effect] {
         let times = max(1, count ?? 1)
         switch command {
-        case .help: mode = .picker(Picker.help())
+        case .help: mode = .picker(Picker.help(preferences.keymap))
         case .commandLine: mode = .prompt(Prompt(.command))
         case .open: mode = .prompt(Prompt(.command, input: LineInput("open ")))
         case .nextTheme:

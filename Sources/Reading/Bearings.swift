@@ -1,11 +1,12 @@
 import LecternCore
+import Typesetting
 
 /// What a page knows about its article without looking again: made once when the page is opened, so that a key
 /// costs what is on the screen and not what is in the article.
 struct Bearings: Sendable {
     /// A link and the block it stands in; the foot of the page is `blocks.count`.
     struct LinkPlace: Equatable, Sendable {
-        let link: LinkID
+        let target: Target
         let block: Int
     }
     /// The section headers in reading order.
@@ -24,7 +25,9 @@ struct Bearings: Sendable {
             bytes.append((bytes.last ?? 0) + block.text.utf8.count)
             for text in block.content.texts { Bearings.collect(text, in: index, into: &links) }
         }
-        for note in article.notes {
+        for (index, note) in article.notes.enumerated() {
+            // The mark at the foot leads back to the text.
+            links.append(LinkPlace(target: .note(NoteID(index)), block: article.blocks.count))
             Bearings.collect(note.text, in: article.blocks.count, into: &links)
         }
         self.links = links
@@ -35,8 +38,8 @@ struct Bearings: Sendable {
         _ text: RichText, in block: Int, into links: inout [LinkPlace]
     ) {
         for span in text.spans {
-            guard let link = span.link else { continue }
-            let place = LinkPlace(link: link, block: block)
+            guard let target = Target(link: span.link, note: span.note) else { continue }
+            let place = LinkPlace(target: target, block: block)
             if links.last != place { links.append(place) }
         }
     }
@@ -62,6 +65,28 @@ struct Bearings: Sendable {
 
     /// Index of the first link at or behind a block.
     func firstLink(from block: Int) -> Int { links.firstPlace { $0.block >= block } }
+}
+
+/// What can be followed on a page: a link, or the mark of a footnote.
+package enum Target: Hashable, Sendable {
+    case link(LinkID)
+    case note(NoteID)
+
+    /// Of a stretch of text; a link goes before a note's mark.
+    init?(link: LinkID?, note: NoteID?) {
+        if let link {
+            self = .link(link)
+        } else if let note {
+            self = .note(note)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Run {
+    /// What a click on it follows.
+    var target: Target? { Target(link: link, note: note) }
 }
 
 extension Content {

@@ -54,7 +54,9 @@ package enum Command: String, CaseIterable, Sendable {
     }
 
     package static let table: [Entry] = [
-        Entry(command: .scrollDown, keys: ["j", "down"], group: .moving, help: "a line down"),
+        Entry(
+            command: .scrollDown, keys: ["j", "down"], group: .moving,
+            help: "a line down; a number before a key repeats it"),
         Entry(command: .scrollUp, keys: ["k", "up"], group: .moving, help: "a line up"),
         Entry(
             command: .pageDown, keys: ["space", "pagedown", "ctrl-f"], group: .moving,
@@ -65,7 +67,9 @@ package enum Command: String, CaseIterable, Sendable {
             command: .halfPageDown, keys: ["d", "ctrl-d"], group: .moving, help: "half a page down"),
         Entry(command: .halfPageUp, keys: ["u", "ctrl-u"], group: .moving, help: "half a page up"),
         Entry(command: .top, keys: ["g", "home"], group: .moving, help: "to the top"),
-        Entry(command: .bottom, keys: ["G", "end"], group: .moving, help: "to the bottom"),
+        Entry(
+            command: .bottom, keys: ["G", "end"], group: .moving,
+            help: "to the bottom; 50G: half way"),
         Entry(command: .nextSection, keys: ["}"], group: .moving, help: "to the next section"),
         Entry(
             command: .previousSection, keys: ["{"], group: .moving, help: "to the previous section"),

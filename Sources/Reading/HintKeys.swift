@@ -18,7 +18,7 @@ extension Hints {
     }
 
     /// Targets whose letters begin with what was typed, with the letters left to type.
-    var open: [(target: LinkID, rest: String)] {
+    var open: [(target: Target, rest: String)] {
         zip(targets, labels).filter { $0.1.hasPrefix(typed) }
             .map { ($0.0, String($0.1.dropFirst(typed.count))) }
     }
@@ -27,9 +27,9 @@ extension Hints {
 extension State {
     /// Puts letters on the links in view.
     mutating func showHints() {
-        var targets: [LinkID] = []
-        for place in linksOnScreen() where !targets.contains(place.link) {
-            targets.append(place.link)
+        var targets: [Target] = []
+        for place in linksOnScreen() where !targets.contains(place.target) {
+            targets.append(place.target)
         }
         guard !targets.isEmpty else { return say(Messages.noLinksInView) }
         mode = .hints(Hints(labels: Hints.labels(targets.count), targets: targets))
@@ -57,21 +57,13 @@ extension State {
                 return []
             }
             mode = .normal
-            return follow(first.target)
+            guard let place = linksOnScreen().first(where: { $0.target == first.target }) else {
+                return []
+            }
+            return follow(place)
         default: break
         }
         return []
-    }
-
-    /// Follows a link of the page shown and leaves it selected, for the way back.
-    mutating func follow(_ link: LinkID) -> [Effect] {
-        guard let page = trail.page, page.article.links.indices.contains(link.index) else {
-            return []
-        }
-        if let place = linksOnScreen().first(where: { $0.link == link }) {
-            trail.page?.select(link, in: place.block)
-        }
-        return follow(page.article.links[link.index].address)
     }
 
     /// Letters in front of the links where there is room, else over their first cells.
@@ -80,7 +72,7 @@ extension State {
         let area = areas.text
         let places = linksOnScreen()
         for (target, rest) in hints.open {
-            guard let place = places.first(where: { $0.link == target }) else { continue }
+            guard let place = places.first(where: { $0.target == target }) else { continue }
             let before = place.columns.lowerBound - rest.count
             let hasRoom =
                 before >= area.column

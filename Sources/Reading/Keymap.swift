@@ -21,11 +21,26 @@ package struct Keymap: Equatable, Sendable {
         case none
     }
 
+    /// The keys of a command as help shows them, in the table's order; empty where it has none.
+    package func keys(of command: Command) -> [String] {
+        let known = Command.table.first { $0.command == command }?.keys ?? []
+        let names = commands.filter { $0.value == command }.map { $0.key.name }
+        return names.sorted { one, other in
+            let places = [one, other].map { known.firstIndex(of: $0) ?? known.count }
+            return places[0] == places[1] ? one < other : places[0] < places[1]
+        }
+    }
+
     /// What the keys pressed so far mean.
     package func match(_ keys: [Key]) -> Match {
         if let command = commands[keys] { return .command(command) }
         return commands.keys.contains { $0.starts(with: keys) } ? .prefix : .none
     }
+}
+
+extension [Key] {
+    /// The names of a sequence, as `Key.sequence` reads them.
+    package var name: String { map(\.name).joined(separator: " ") }
 }
 
 extension Key {
@@ -63,6 +78,17 @@ extension Key {
         } else {
             return nil
         }
+    }
+
+    /// The name that `init(named:)` reads.
+    package var name: String {
+        let base: String =
+            switch code {
+            case .character(let character): character == " " ? "space" : String(character)
+            case .function(let number): "f\(number)"
+            default: Key.named.first { $0.value == code }?.key ?? ""
+            }
+        return (control ? "ctrl-" : "") + (alt ? "alt-" : "") + base
     }
 
     private static let named: [String: Code] = [

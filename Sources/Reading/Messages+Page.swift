@@ -98,7 +98,7 @@ extension Messages {
     package static let cannotReload = "Standard input cannot be read a second time."
     package static let nothingOpen =
         "Nothing is open: press : and type open, a blank and an address or a file."
-    package static let helpHint = "? help"
+    package static func helpHint(_ key: String) -> String { "\(key) help" }
 
     // The bottom lines.
     package static let askLabel = "Ask: "

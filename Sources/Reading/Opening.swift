@@ -150,9 +150,7 @@ extension State {
             return performInList(steps > 0 ? .scrollDown : .scrollUp, count: abs(steps))
         }
         guard let listing = trail.listBehind?.listing else { return fail(Messages.noList) }
-        let visible = listing.visible
-        guard visible.indices.contains(listing.selected),
-            let index = listing.entry(steps, from: visible[listing.selected])
+        guard let current = listing.current, let index = listing.entry(steps, from: current)
         else { return fail(steps > 0 ? Messages.lastArticle : Messages.firstArticle) }
         return readEntry(index)
     }

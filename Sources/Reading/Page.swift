@@ -28,15 +28,8 @@ package struct Page: Equatable, Sendable {
         top = .start
     }
 
-    /// The link that `]`, `[` or a click have reached.
-    package var selectedLink: LinkID? {
-        get { selectedPlace.map { bearings.links[$0].link } }
-        set {
-            selectedPlace = newValue.flatMap { link in
-                bearings.links.firstIndex { $0.link == link }
-            }
-        }
-    }
+    /// What `]`, `[` or a click have reached.
+    package var selected: Target? { selectedPlace.map { bearings.links[$0].target } }
 
     package static func == (one: Page, other: Page) -> Bool {
         one.article == other.article && one.source == other.source && one.top == other.top

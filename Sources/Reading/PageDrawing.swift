@@ -49,7 +49,7 @@ extension State {
             guard column < end else { break }
             let style = theme.style(of: run, in: line.kind)
             surface.put(run.text, at: Position(column, row), style: style, limit: end - column)
-            if let link = run.link, page.isSelected(link, in: block) {
+            if let target = run.target, page.isSelected(target, in: block) {
                 lay(.selectedLink, over: column..<min(end, column + run.columns), row, &surface)
             }
             light(run, of: block, in: page, at: Position(column, row), end: end, on: &surface)

@@ -4,7 +4,7 @@ import Typesetting
 
 /// A stretch of a link on the screen.
 struct LinkOnScreen {
-    let link: LinkID
+    let target: Target
     let block: Int
     let row: Int
     /// Columns of the screen, never empty.
@@ -13,15 +13,15 @@ struct LinkOnScreen {
 
 extension Page {
     /// Is it the link selected, in the block where it was selected?
-    func isSelected(_ link: LinkID, in block: Int) -> Bool {
-        selectedPlace.map { bearings.links[$0] } == .init(link: link, block: block)
+    func isSelected(_ target: Target, in block: Int) -> Bool {
+        selectedPlace.map { bearings.links[$0] } == .init(target: target, block: block)
     }
 
     /// The line a link begins on.
     private mutating func spot(ofLinkAt place: Int) -> Spot {
         let wanted = bearings.links[place]
         let line = layout.lines(of: wanted.block).firstIndex { line in
-            line.runs.contains { $0.link == wanted.link }
+            line.runs.contains { $0.target == wanted.target }
         }
         return Spot(block: wanted.block, line: line ?? 0)
     }
@@ -56,8 +56,21 @@ extension Page {
     }
 
     /// Selects a link that was pointed at.
-    mutating func select(_ link: LinkID, in block: Int) {
-        selectedPlace = bearings.links.firstIndex { $0.link == link && $0.block == block }
+    mutating func select(_ target: Target, in block: Int) {
+        selectedPlace = bearings.links.firstIndex { $0 == .init(target: target, block: block) }
+    }
+
+    /// From a footnote's mark in the text to the note, from the note back to its mark.
+    mutating func jump(toNote note: NoteID, from block: Int, rows: Int) {
+        let foot = article.blocks.count
+        let place = bearings.links.firstIndex {
+            $0.target == .note(note) && ($0.block == foot) == (block != foot)
+        }
+        guard let place else { return }
+        selectedPlace = place
+        let spot = spot(ofLinkAt: place)
+        guard !shows(spot, rows: rows) else { return }
+        jump { page in min(page.spot(-(rows / 3), from: spot), page.lastTop(rows: rows)) }
     }
 }
 
@@ -72,14 +85,37 @@ extension State {
     /// The selected link's address, as long as it is in view.
     var selectedAddress: Address? {
         guard var page = trail.page, page.showsSelectedLink(rows: textRows),
-            let link = page.selectedLink, page.article.links.indices.contains(link.index)
+            case .link(let link)? = page.selected, page.article.links.indices.contains(link.index)
         else { return nil }
         return page.article.links[link.index].address
     }
 
     mutating func followSelected() -> [Effect] {
-        guard let address = selectedAddress else { return fail(Messages.noLinkSelected) }
-        return follow(address)
+        let rows = textRows
+        guard let page = trail.page, let place = page.selectedPlace,
+            trail.page?.showsSelectedLink(rows: rows) == true
+        else { return fail(Messages.noLinkSelected) }
+        return follow(page.bearings.links[place].target, in: page.bearings.links[place].block)
+    }
+
+    /// Follows what was pointed at and leaves it selected, for the way back.
+    mutating func follow(_ place: LinkOnScreen) -> [Effect] {
+        trail.page?.select(place.target, in: place.block)
+        return follow(place.target, in: place.block)
+    }
+
+    private mutating func follow(_ target: Target, in block: Int) -> [Effect] {
+        switch target {
+        case .note(let note):
+            let rows = textRows
+            trail.page?.jump(toNote: note, from: block, rows: rows)
+            return []
+        case .link(let link):
+            guard let links = trail.page?.article.links, links.indices.contains(link.index) else {
+                return []
+            }
+            return follow(links[link.index].address)
+        }
     }
 
     /// The links on the screen, a line's stretch each, from the top down.
@@ -92,10 +128,10 @@ extension State {
             var column = textLeft + shown.line.indent
             for run in shown.line.runs where column < end {
                 let columns = column..<min(end, column + run.columns)
-                if let link = run.link, !columns.isEmpty {
+                if let target = run.target, !columns.isEmpty {
                     found.append(
                         LinkOnScreen(
-                            link: link, block: shown.spot.block, row: area.row + row,
+                            target: target, block: shown.spot.block, row: area.row + row,
                             columns: columns))
                 }
                 column += run.columns

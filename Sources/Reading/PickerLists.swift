@@ -30,13 +30,16 @@ extension Picker {
     }
 
     /// Every command by group; tags are indices of `Command.table`.
-    static func help() -> Picker {
+    static func help(_ keymap: Keymap) -> Picker {
         var items: [Item] = []
         for group in Command.Group.allCases {
             items.append(Item(group.rawValue, isHeader: true, tag: -1))
             for (index, entry) in Command.table.enumerated() where entry.group == group {
                 items.append(
-                    Item(entry.help.plainCode, detail: entry.keysText, indent: 2, tag: index))
+                    Item(
+                        entry.help.plainCode,
+                        detail: entry.keysText(keymap.keys(of: entry.command)), indent: 2,
+                        tag: index))
             }
         }
         return Picker(.help, title: Messages.help, items: items)
@@ -44,8 +47,10 @@ extension Picker {
 }
 
 extension Command.Entry {
-    /// The keys as help shows them, or the `:` line where there is none.
-    package var keysText: String {
+    /// The default keys as help shows them, or the `:` line where there is none.
+    package var keysText: String { keysText(keys) }
+
+    func keysText(_ keys: [String]) -> String {
         keys.isEmpty ? ":" + command.rawValue : keys.map(\.keysText).joined(separator: "  ")
     }
 }
@@ -80,7 +85,7 @@ extension Command {
 
 extension String {
     /// A key's name as people read it: `y y` is typed as `yy`, arrows are drawn.
-    fileprivate var keysText: String {
+    var keysText: String {
         let arrows = ["down": "↓", "up": "↑", "left": "←", "right": "→"]
         return split(separator: " ").map { key in
             var name = String(key)

@@ -24,11 +24,7 @@ extension State {
             let place = linksOnScreen().first {
                 $0.row == mouse.position.row && $0.columns.contains(mouse.position.column)
             }
-            guard let place, let links = trail.page?.article.links,
-                links.indices.contains(place.link.index)
-            else { return [] }
-            trail.page?.select(place.link, in: place.block)
-            return follow(links[place.link.index].address)
+            return place.map { follow($0) } ?? []
         case .drag, .release: break
         }
         return []

@@ -133,10 +133,10 @@ package struct Prompt: Equatable, Sendable {
 package struct Hints: Equatable, Sendable {
     /// The letters of each hint, in the order of `targets`.
     package var labels: [String]
-    package var targets: [LinkID]
+    package var targets: [Target]
     package var typed = ""
 
-    package init(labels: [String], targets: [LinkID]) {
+    package init(labels: [String], targets: [Target]) {
         self.labels = labels
         self.targets = targets
     }

@@ -71,7 +71,8 @@ extension State {
         if !typed.isEmpty {
             pieces.append((typed, .statusKey))
         } else if notice == nil, loading == nil {
-            pieces.append((Messages.helpHint, .statusKey))
+            let key = preferences.keymap.keys(of: .help).first?.keysText ?? ":help"
+            pieces.append((Messages.helpHint(key), .statusKey))
         }
         return pieces
     }

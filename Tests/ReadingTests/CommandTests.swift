@@ -222,7 +222,7 @@ import Testing
             #expect(text.contains(entry.keysText))
             #expect(markdown.contains("`\(entry.command.rawValue)` |"))
         }
-        #expect(markdown.contains("| `j` `↓` | a line down | `down` |"))
+        #expect(markdown.contains("| `j` `↓` | a line down; a number before a key repeats it | `down` |"))
         #expect(text.contains("  yy"))
     }
 

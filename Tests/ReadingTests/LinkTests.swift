@@ -229,3 +229,70 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
         #expect(reader.status.contains("recommends no other"))
     }
 }
+
+@Suite struct Footnotes {
+    private let article: Article = {
+        var text = RichText("A claim")
+        text.append("1", note: NoteID(0))
+        text.append(" stands here.")
+        let filler = (1...40).map { Block(.paragraph(RichText("Paragraph \($0)."))) }
+        return Article(
+            title: "Noted", blocks: [Block(.paragraph(text))] + filler,
+            notes: [Note(label: "1", text: RichText("The ground for it."))])
+    }()
+
+    @Test func `a mark leads to its note and the note back to its mark`() {
+        var reader = Script(article, size: Size(40, 12))
+        reader.press("]", "enter")
+        #expect(reader.text.contains("The ground for it."))
+        #expect(reader.drawn(.selectedLink).first?.contains("1") == true)
+        reader.press("enter")
+        #expect(reader.text.contains("A claim"))
+        reader.press("f", "a")
+        #expect(reader.text.contains("The ground for it."))
+        reader.press("'", "'")
+        #expect(reader.text.contains("A claim"))
+        #expect(reader.effects.isEmpty)
+    }
+}
+
+@Suite struct Lists {
+    private func entry(_ title: String) -> Entry {
+        Entry(
+            title: title, source: nil,
+            article: Article(
+                title: title, blocks: [Block(.paragraph(RichText("Words of \(title).")))]))
+    }
+
+    @Test func `the next and the previous article of the list, without going back to it`() {
+        let far = Entry(title: "Far", source: .file("/far.html"))
+        let feed = Feed(title: "A list", entries: [entry("One"), entry("Two"), far])
+        var reader = Script(.feed(feed))
+        reader.press("enter")
+        #expect(reader.text.contains("Words of One."))
+        reader.press("J")
+        #expect(reader.text.contains("Words of Two."))
+        reader.press("K")
+        #expect(reader.text.contains("Words of One."))
+        reader.press("K")
+        #expect(reader.status.contains("first article of the list"))
+        reader.press("2", "J")
+        #expect(reader.effects == [.open(Token(1), .file("/far.html"))])
+        #expect(reader.text.contains("Words of One."))
+        let fetched = Article(title: "Far", blocks: [Block(.paragraph(RichText("Far words.")))])
+        reader.receive(.success(.article(fetched)))
+        #expect(reader.text.contains("Far words."))
+        #expect(reader.state.trail.stops.count == 2)
+        reader.press("J")
+        #expect(reader.status.contains("last article of the list"))
+        reader.press("q")
+        #expect(reader.state.trail.listing?.read == [0, 1, 2])
+        #expect(reader.state.trail.listing?.current == 2)
+    }
+
+    @Test func `a page from no list says so`() {
+        var reader = Script(.tides)
+        reader.press("J")
+        #expect(reader.status.contains("came from no list"))
+    }
+}
