@@ -115,6 +115,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: ["LecternCore", "CSystem", "Support"],
+            exclude: ["Pages"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -7,6 +7,8 @@ final class Ink {
     /// Colours the terminal shows: 0 (none), 8, 16, 256 or 1 << 24.
     let colors: Int
     private var pairs: [PairKey: Int32] = [:]
+    private var looks: [Style: (attr_t, Int32)] = [:]
+    private var last: (style: Style, look: (attr_t, Int32))?
 
     private struct PairKey: Hashable {
         let foreground: Int32
@@ -38,16 +40,24 @@ final class Ink {
         return folders.contains { access("\($0)/\(file)", R_OK) == 0 } ? "\(base)-direct" : nil
     }
 
+    /// ncurses attributes and pair of a style. Neighbouring cells mostly share one, so the last is remembered.
     func look(of style: Style) -> (attr_t, Int32) {
+        if let last, last.style == style { return last.look }
+        let look = looks[style] ?? makeLook(of: style)
+        last = (style, look)
+        return look
+    }
+
+    private func makeLook(of style: Style) -> (attr_t, Int32) {
         var attributes = LEC_A_NORMAL
         if style.attributes.contains(.bold) { attributes |= LEC_A_BOLD }
         if style.attributes.contains(.dim) { attributes |= LEC_A_DIM }
         if style.attributes.contains(.italic) { attributes |= LEC_A_ITALIC }
         if style.attributes.contains(.underline) { attributes |= LEC_A_UNDERLINE }
         if style.attributes.contains(.reverse) { attributes |= LEC_A_REVERSE }
-        return (
-            attributes, colors == 0 ? 0 : pair(number(style.foreground), number(style.background))
-        )
+        let pair = colors == 0 ? 0 : pair(number(style.foreground), number(style.background))
+        looks[style] = (attributes, pair)
+        return (attributes, pair)
     }
 
     private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {

@@ -1,0 +1,105 @@
+import Support
+import Testing
+
+/// The commands that print: what stands where, and how they fail.
+@Suite struct `The commands` {
+    private let tides = Site.pages + "/tides.html"
+
+    @Test func `show prints text, Markdown, HTML and JSON of the same article`() async throws {
+        let text = try await Site.run(["show", tides, "--width", "60"])
+        #expect(text.status == 0)
+        #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        #expect(text.output.contains("The shape of the coast"))
+        #expect(!text.output.contains("Sport"))
+        let markdown = try await Site.run(["show", tides, "--format", "markdown"])
+        #expect(markdown.output.hasPrefix("# Why the sea comes and goes\n"))
+        #expect(
+            markdown.output.contains("\n## What the sun adds\n")
+                || markdown.output.contains("\n### What the sun adds\n"))
+        let html = try await Site.run(["show", tides, "--format", "html"])
+        #expect(html.output.hasPrefix("<!DOCTYPE html>"))
+        #expect(html.output.contains("The shape of the coast</h"))
+        let json = try await Site.run([
+            "show", tides, "--format", "json", "--base", "https://post.example/tides.html",
+        ])
+        #expect(json.output.contains("\"byline\": \"Ada Quill\""))
+        #expect(json.output.contains("\"url\": \"https://post.example/moon.html\""))
+        #expect(json.output.contains("\"language\": \"en\""))
+    }
+
+    @Test func `what show writes as Markdown and HTML, show reads again`() async throws {
+        let first = try await Site.run(["show", tides, "--format", "markdown"])
+        let second = try await Site.run(["show", "-", "--format", "markdown"], input: first.output)
+        #expect(second.output == first.output)
+    }
+
+    @Test func `the extract summarises and answers with sentences of the article`() async throws {
+        let summary = try await Site.run([
+            "summarize", tides, "--chatbot", "extract", "--length", "short", "--format", "json",
+        ])
+        #expect(summary.status == 0)
+        #expect(summary.output.contains("\"support\": \"traced\""))
+        let answer = try await Site.run([
+            "ask", tides, "When do spring tides come?", "--chatbot", "extract",
+        ])
+        #expect(answer.output.contains("spring tide"))
+    }
+
+    @Test func `a wrong call, a missing file, a picture and an empty pipe have their exit codes`()
+        async throws
+    {
+        #expect(try await Site.run(["show"]).status == 64)
+        #expect(try await Site.run(["show", tides, "--format", "pdf"]).status == 64)
+        let missing = try await Site.run(["show", "/nonexistent.html"])
+        #expect(missing.status == 66)
+        #expect(missing.errors == "lectern: There is no /nonexistent.html: check the name.\n")
+        let folder = try Folder()
+        try folder.write("\u{89}PNG\r\n\u{1A}\n0000", to: "a.png")
+        #expect(try await Site.run(["show", folder.path + "/a.png"]).status == 65)
+        #expect(try await Site.run(["show", "-"]).status == 65)
+        #expect(try await Site.run(["--theme", "nosuchtheme"]).status != 0)
+        let reader = try await Site.run([tides])
+        #expect(reader.status == 64)
+        #expect(reader.errors.contains("lectern show"))
+    }
+
+    @Test func `themes are listed, shown and checked`() async throws {
+        let list = try await Site.run(["themes"])
+        for name in ["paper", "ink", "sepia", "contrast", "mono"] {
+            #expect(list.output.contains(name))
+        }
+        #expect(try await Site.run(["themes", "ink"]).output.contains("heading-1"))
+        #expect(try await Site.run(["themes", "check"]).status == 0)
+        let folder = try Folder()
+        try folder.write("titel = \"red\"\n", to: "bad.toml")
+        let bad = try await Site.run(["themes", "check", folder.path + "/bad.toml"])
+        #expect(bad.status == 78)
+        #expect(bad.errors.contains("bad.toml:1"))
+        #expect(bad.errors.contains("title"))
+    }
+
+    @Test func `keys and doctor`() async throws {
+        #expect(try await Site.run(["keys"]).output.contains("next section"))
+        #expect(try await Site.run(["keys", "--markdown"]).output.contains("| Keys |"))
+        #expect(try await Site.run(["doctor", tides]).output.contains("charset"))
+        #expect(try await Site.run(["doctor", "--chatbot", "extract"]).output.contains("TERM"))
+    }
+
+    @Test func `a folder, a feed and several files are lists`() async throws {
+        let folder = try Folder()
+        try folder.write("# One\n\nFirst words of the first.\n", to: "1.md")
+        try folder.write("# Two\n\nFirst words of the second.\n", to: "2.md")
+        let list = try await Site.run(["show", folder.path, "--format", "json"])
+        #expect(list.output.contains("\"title\": \"One\""))
+        #expect(list.output.contains("\"title\": \"Two\""))
+        let screen = try await Tmux(
+            [Environment.binary, "--chatbot", "extract", folder.path], environment: Site.clean)
+        try await screen.wait(for: "Two")
+        try await screen.press("Enter")
+        try await screen.wait(for: "First words of the first.")
+        try await screen.press("J")
+        try await screen.wait(for: "First words of the second.")
+        try await screen.press("q")
+        try await screen.wait(for: "One")
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import Support
+
+/// The pages of `Pages/`, served by one web server for all tests of the program.
+actor Site {
+    static let shared = Site()
+    private var server: Servers.Web?
+
+    /// An environment without a home, a configuration or a browser of the person who runs the tests.
+    static let clean = [
+        "HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent", "BROWSER": "/bin/false",
+        "NO_COLOR": "",
+        "COLORTERM": "truecolor", "OLLAMA_HOST": "127.0.0.1:1",
+    ]
+
+    static let pages = Environment.top + "/Tests/ProgramTests/Pages"
+
+    func web() async throws -> Servers.Web {
+        if let server { return server }
+        let made = try await Servers.Web(folder: Site.pages)
+        server = made
+        return made
+    }
+
+    /// Runs the program as a command; `input` is its standard input.
+    static func run(
+        _ arguments: [String], input: String = ""
+    ) async throws -> (status: Int32, output: String, errors: String) {
+        let outcome = try await ChildProcess.run(
+            ["env"] + clean.map { "\($0)=\($1)" } + [Environment.binary] + arguments, input: input)
+        return (outcome.status, outcome.output, outcome.errors)
+    }
+}
+
+/// A folder of its own for a test, removed with it.
+final class Folder: Sendable {
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/lectern-test-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw ChildProcess.Failure(description: "no folder in /tmp")
+        }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    func write(_ text: String, to name: String) throws {
+        guard let file = fopen("\(path)/\(name)", "w") else {
+            throw ChildProcess.Failure(description: "cannot write \(name)")
+        }
+        defer { fclose(file) }
+        fputs(text, file)
+    }
+
+    deinit { _ = system("rm -rf '\(path)'") }
+}
