@@ -19,14 +19,12 @@ package enum Ruler {
     ///
     /// Format characters (bidi controls, soft hyphens, zero-width spaces) are steps of their own, without columns.
     package static func step(_ bytes: borrowing Swift.Span<UInt8>, at start: Int) -> Step {
-        let base: Unicode.Scalar
-        var end: Int
-        if bytes[start] < 0x80 {
-            base = Unicode.Scalar(bytes[start])
-            end = start + 1
-        } else {
-            (base, end) = scalar(bytes, at: start)
+        let byte = bytes[start]
+        if byte >= 0x20, byte < 0x7F, start + 1 == bytes.count || bytes[start + 1] < 0x80 {
+            return Step(end: start + 1, base: Unicode.Scalar(byte), columns: 1)
         }
+        let (base, behind) = scalar(bytes, at: start)
+        var end = behind
         let columns = base.columns
         guard columns > 0, base.value >= 0x20 else {
             return Step(end: end, base: base, columns: columns)

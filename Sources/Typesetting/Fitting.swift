@@ -50,8 +50,8 @@ struct Fitting {
                 let columns = behind - node.columns + hyphen
                 let left = measure - columns
                 if left < 0, start < index { continue }
-                // A line that is hardly half full is never needed once there is another.
-                if columns * 5 < measure * 2, !isLast, best.cost < .max { break }
+                // Nobody leaves two fifths of a line blank while more would fit.
+                if columns * 5 < measure * 3, !isLast, best.cost < .max { break }
                 let looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
