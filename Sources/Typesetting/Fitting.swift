@@ -50,8 +50,8 @@ struct Fitting {
                 let columns = behind - node.columns + hyphen
                 let left = measure - columns
                 if left < 0, start < index { continue }
-                // Nobody leaves two fifths of a line blank while more would fit.
-                if columns * 5 < measure * 3, !isLast, best.cost < .max { break }
+                // Half a line is not left blank while more would fit.
+                if columns * 2 < measure, !isLast, best.cost < .max { break }
                 let looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)

@@ -1,0 +1,211 @@
+import LecternCore
+import Support
+import Testing
+import Typesetting
+
+@Suite struct `Blocks` {
+    private func set(_ blocks: [Block], _ measure: Int) -> String {
+        typeset(blocks: blocks, measure: measure).map(dump).joined(separator: "\n")
+    }
+
+    private func item(_ text: String, _ containers: Container...) -> Block {
+        Block(.paragraph(RichText(text)), in: containers)
+    }
+
+    @Test func `space stands above a block and more of it above a header`() {
+        let blocks = [
+            Block(.heading(level: 2, RichText("First"))), item("One."), item("Two."),
+            Block(.heading(level: 1, RichText("Second"))),
+            Block(.heading(level: 2, RichText("Third"))),
+            item("Three."), Block(.heading(level: 3, RichText("Fourth"))), item("Four."),
+        ]
+        #expect(
+            set(blocks, 20) == """
+                First
+
+                One.
+
+                Two.
+
+
+                Second
+                ━━━━━━
+
+                Third
+
+                Three.
+
+                Fourth
+
+                Four.
+                """)
+    }
+
+    @Test func `lists nest, line up their numbers and stay tight`() {
+        let blocks = [
+            item("Before."), item("a bullet that needs two lines", .item(.bullet)),
+            item("first", .item(nil), .item(.number(9))),
+            item("second", .item(nil), .item(.number(10))),
+            item("deep", .item(nil), .item(nil), .item(.bullet)),
+            item("another", .item(.bullet)), item("its second paragraph", .item(nil)),
+            item("the last", .item(.task(done: true))), item("not done", .item(.task(done: false))),
+            item("After."),
+        ]
+        #expect(
+            set(blocks, 22) == """
+                Before.
+
+                • a bullet that needs
+                  two lines
+                   9. first
+                  10. second
+                      ▪ deep
+                • another
+
+                  its second paragraph
+
+                ☑ the last
+                ☐ not done
+
+                After.
+                """)
+    }
+
+    @Test func `quotes keep their bar, definitions stand in`() {
+        let blocks = [
+            item("Quoted words that go on", .quote), item("a second paragraph", .quote),
+            item("a quote in it", .quote, .quote), item("a point", .quote, .item(.bullet)),
+            item("Term"), item("Its meaning.", .definition),
+        ]
+        #expect(
+            set(blocks, 18) == """
+                ▎ Quoted words
+                ▎ that go on
+                ▎
+                ▎ a second
+                ▎ paragraph
+                ▎
+                ▎ ▎ a quote in it
+                ▎
+                ▎ • a point
+
+                Term
+                    Its meaning.
+                """)
+    }
+
+    @Test func `margins give way on a narrow page, the marker last`() {
+        #expect(
+            set([item("deeply nested words", .quote, .item(nil), .quote, .item(.number(12)))], 14)
+                == """
+                12. deeply
+                    nested
+                    words
+                """)
+    }
+
+    @Test func `code is kept, its tabs expanded, its long lines continued`() {
+        let code = "if a {\n\tb()\n}\n\nlet words = \"long and longer\""
+        #expect(
+            set([Block(.code(code, language: nil))], 20) == """
+                if a {
+                    b()
+                }
+
+                let words = "long an
+                ↪ d longer"
+                """)
+    }
+
+    @Test func `a table fits its columns and wraps its cells`() {
+        let table = Table(
+            caption: RichText("Prices"),
+            header: ["Chart", "Price", "Remarks"].map { RichText($0) },
+            rows: [
+                ["North Sea", "12,50", "Out of print since the harbour moved"],
+                ["東京湾", "1 200", ""],
+            ]
+            .map { $0.map { RichText($0) } }, alignments: [.left, .right, .center])
+        #expect(
+            set([Block(.table(table))], 40) == """
+                Prices
+                ┌───────────┬───────┬──────────────────┐
+                │ Chart     │ Price │     Remarks      │
+                ├───────────┼───────┼──────────────────┤
+                │ North Sea │ 12,50 │   Out of print   │
+                │           │       │    since the     │
+                │           │       │  harbour moved   │
+                ├───────────┼───────┼──────────────────┤
+                │ 東京湾    │ 1 200 │                  │
+                └───────────┴───────┴──────────────────┘
+                """)
+        #expect(
+            set([Block(.table(table))], 24) == """
+                Prices
+                Chart: North Sea
+                Price: 12,50
+                Remarks: Out of print
+                         since the
+                         harbour moved
+                ────────────
+                Chart: 東京湾
+                Price: 1 200
+                Remarks:
+                """)
+    }
+
+    @Test func `a figure says what it shows`() {
+        let figures = [
+            Figure(
+                address: nil, alt: "A chart",
+                caption: RichText("High and low water at the old harbour")),
+            Figure(address: nil, alt: "The moon"),
+            Figure(address: Address("https://example.org/a/tide.png")),
+        ]
+        #expect(
+            set(figures.map { Block(.figure($0)) }, 24) == """
+                ▣ A chart
+                  High and low water at
+                  the old harbour
+
+                ▣ The moon
+
+                ▣ tide.png
+                """)
+    }
+
+    @Test func `marks of notes stand in brackets, raised digits behind a caret`() {
+        var text = RichText("The sun")
+        text.append("2", note: NoteID(1))
+        text.append(" is 1.5 × 10")
+        text.append("8", style: .superscript)
+        text.append(" km away in the 21")
+        text.append("st", style: .superscript)
+        text.append(" century")
+        let lines = typeset(text, measure: 60)
+        #expect(dump(lines) == "The sun[2] is 1.5 × 10^8 km away in the 21st century")
+        #expect(lines[0].runs.filter { $0.note != nil }.map(\.text) == ["[", "2", "]"])
+    }
+
+    @Test func `the head names author, date, time and site; the foot has the notes`() {
+        let article = Article(
+            title: "Of tides", byline: "Ada Writer", published: "2024-05-06T07:08:09Z",
+            address: Address("https://tides.example.org/a"), blocks: [item("The moon pulls.")],
+            notes: [Note(label: "1", text: RichText("See the almanac of that year."))])
+        var layout = Layout(article, measure: 40)
+        let lines = (-1...1).map { dump(layout.lines(of: $0)) }
+        #expect(
+            lines.joined(separator: "\n")
+                == """
+                Of tides
+                Ada Writer · 2024-05-06 · 1 min ·
+                tides.example.org
+
+                The moon pulls.
+
+                ──────────
+                1. See the almanac of that year.
+                """.replacing(" ·", with: "\u{A0}·"))
+        #expect(layout.lines(of: 7) == [])
+    }
+}
