@@ -43,7 +43,8 @@ package enum Palette {
         let red = channel(one, 16) - channel(other, 16)
         let green = channel(one, 8) - channel(other, 8)
         let blue = channel(one, 0) - channel(other, 0)
-        return ((512 + mean) * red * red >> 8) + 4 * green * green
-            + ((767 - mean) * blue * blue >> 8)
+        // Swift shifts before it multiplies: the parentheses matter.
+        return (((512 + mean) * red * red) >> 8) + 4 * green * green
+            + (((767 - mean) * blue * blue) >> 8)
     }
 }
