@@ -14,10 +14,10 @@ BINARY := .build/release/lectern
 # Kept by `make clean`: it is made of downloads, not of sources.
 CHATBOT := .build-chatbot
 
-# What the program is built of, and what only its tests need (Debian names).
-PACKAGES := ca-certificates git libstdc++-12-dev pkg-config ncurses-term libncurses-dev \
-	libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev \
-	libuchardet-dev libcld2-dev zlib1g-dev
+# What Swift needs to build anything, what the program is built of, what its tests need (Debian names).
+SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
+PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-dev zlib1g-dev
 TEST_PACKAGES := tmux python3 python3-venv
 CHATBOT_PACKAGES := python3 python3-venv
 
@@ -82,7 +82,7 @@ docs: build
 install:
 	@test -n "$$SUDO_USER" -a -x $(BINARY) || $(MAKE) --no-print-directory release
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/lectern
+	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/lectern
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/lectern

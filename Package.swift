@@ -114,7 +114,8 @@ let package = Package(
             dependencies: ["Storage", "Drawing", "Themes", "LecternCore", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgramTests", dependencies: ["LecternCore", "CSystem", "Support"],
+            name: "ProgramTests",
+            dependencies: ["LecternCore", "CSystem", "Support", "Handbook", "Extraction"],
             exclude: ["Pages"],
             swiftSettings: strict),
     ],

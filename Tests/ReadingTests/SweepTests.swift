@@ -117,7 +117,8 @@ private let modes: [[String]] = [
         }
         guard let page = reader.state.trail.page else { return }
         #expect(page.layout.measure == reader.state.measure, comment)
-        let lines = page.layout.peek(page.top.block)
+        var layout = page.layout
+        let lines = layout.lines(of: page.top.block)
         #expect(lines.indices.contains(page.top.line), comment)
     }
 }

@@ -68,7 +68,7 @@ struct MarkdownBuilder {
         case "strikethrough": restyle(.strike, entering)
         case "link": entering ? openLink(node.address) : closeLink()
         case "image": entering ? openPicture(node) : closePicture()
-        case "footnote_reference": addNote(node.literal)
+        case "footnote_reference": if entering { addNote(node.literal) }
         case "paragraph": if !entering { endParagraph() }
         case "heading": if !entering { endHeading(node.headingLevel) }
         case "thematic_break": append(.rule)

@@ -53,7 +53,14 @@ struct MarkdownNode {
     fileprivate let node: MarkdownTree.Node
 
     /// cmark's name for its type: `paragraph`, `table_row`.
-    var type: String { cmark_node_get_type_string(node).map { String(cString: $0) } ?? "" }
+    var type: String {
+        switch cmark_node_get_type(node) {
+        // Up to 0.29.0.gfm.6 cmark has no names for these two.
+        case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+        case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+        default: cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+        }
+    }
 
     var literal: String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
     var address: String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
