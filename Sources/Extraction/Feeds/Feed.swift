@@ -68,11 +68,10 @@ struct EntryMaker {
     }
 
     private func address(of item: FeedItem) -> Address? {
-        let origin = item.base ?? base
         func resolved(_ text: String) -> Address? {
             let text = RichText(text).trimmed.text
             guard !text.isEmpty else { return nil }
-            guard let found = Address(text) ?? base?.resolving(text) ?? origin?.resolving(text),
+            guard let found = Address(text) ?? item.base?.resolving(text) ?? base?.resolving(text),
                 found.isWeb || found.scheme == "lectern" || found.scheme == "gemini"
                     || found.scheme == "ftp"
             else { return nil }
@@ -88,6 +87,13 @@ struct EntryMaker {
         return enclosure.flatMap { resolved($0.address) }
     }
 
+    /// Does the text break off, with dots or a "read more"?
+    private func isTeaser(_ last: Block?) -> Bool {
+        guard let text = last?.content.richText?.text, text.utf8.count <= 2000 else { return false }
+        if let cue = ReadAlsoCue(text), cue.rest.isEmpty { return true }
+        return ["…", "[…]", "[...]", "(...)", "…]"].contains(where: text.hasSuffix)
+    }
+
     /// The article as far as the feed carries it: its content, or a summary as long as an article.
     private mutating func article(
         _ item: FeedItem, _ entry: Entry, _ address: Address?
@@ -98,10 +104,12 @@ struct EntryMaker {
             return nil
         }
         budget -= html.utf8.count
-        let fragment = readFragment(html, base: item.base ?? address ?? base)
+        let fragment = readFragment(html, base: item.contentBase ?? address ?? base)
         let words = fragment.blocks.reduce(0) { $0 + $1.text.utf8.count }
         // A teaser is no article: its page is.
-        guard words >= (address == nil ? 1 : 400) else { return nil }
+        guard words >= (address == nil ? 1 : 200), !isTeaser(fragment.blocks.last) else {
+            return nil
+        }
         var blocks = fragment.blocks
         if let first = blocks.first, first.headingLevel != nil, first.text == entry.title {
             blocks.removeFirst()

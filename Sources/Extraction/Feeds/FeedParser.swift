@@ -11,8 +11,9 @@ struct FeedItem {
     var summary = ""
     var content = ""
     var site: String?
-    /// `xml:base` at its content.
+    /// `xml:base` at the item, and at its content; nil where the feed has none.
     var base: Address?
+    var contentBase: Address?
     var language: String?
 }
 
@@ -76,8 +77,10 @@ struct FeedParser {
     // MARK: Elements
 
     private mutating func start(_ element: XMLElement) {
-        var base = open.last?.base ?? document
-        if let own = element.attributes["xml:base"] { base = base?.resolving(own) ?? Address(own) }
+        var base = open.last?.base
+        if let own = element.attributes["xml:base"] {
+            base = (base ?? document)?.resolving(own) ?? Address(own)
+        }
         open.append(Level(name: element.name, base: base))
         if capture != nil {
             openInner(element)
@@ -120,7 +123,7 @@ struct FeedParser {
             return open.count == itemDepth + 2
                 && (parent == "author" || parent == "source" || parent == "media:group")
         }
-        return ["channel", "feed"].contains(parent)
+        return ["channel", "feed", "head"].contains(parent)
             && ["title", "link", "language", "dc:language"].contains(element.name)
     }
 
@@ -230,7 +233,7 @@ struct FeedParser {
     private mutating func takeContent(_ element: XMLElement, _ words: String, _ base: Address?) {
         let type = element.attributes["type"] ?? "html"
         guard words.utf8.count > item?.content.utf8.count ?? 0 else { return }
-        item?.base = base
+        item?.contentBase = base
         if element.name == "content", element.attributes["src"] != nil { return }
         let isText = type == "text" || type == "text/plain"
         item?.content = isText && !hasTags ? FeedParser.paragraphs(words) : words

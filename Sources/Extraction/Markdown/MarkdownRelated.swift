@@ -19,7 +19,9 @@ struct MarkdownRelated {
             }
             if cue.rest.isEmpty {
                 var end = index
-                while end < all.count, let found = MarkdownRelated.entry(all[end], links) {
+                while end < all.count,
+                    let found = MarkdownRelated.entry(all[end], links, takesWords: !cue.isWeak)
+                {
                     add(found)
                     end += 1
                 }
@@ -56,18 +58,24 @@ struct MarkdownRelated {
         return found
     }
 
-    /// A list item or line that is one link, perhaps with a remark behind it.
-    private static func entry(_ block: Block, _ links: [Link]) -> RelatedLink? {
+    /// A line that is one link, or a list item that begins with one; an item without any is a title whose
+    /// address is lost.
+    private static func entry(
+        _ block: Block, _ links: [Link], takesWords: Bool
+    ) -> RelatedLink? {
         guard case .paragraph(let text) = block.content else { return nil }
+        let isItem = block.containers.contains(where: \.isItem)
         let found = linked(text, links)
-        guard let first = found.first, text.spans.first?.range.lowerBound ?? 9 <= 8 else {
+        guard let first = found.first else {
+            guard takesWords, isItem, text.text.count <= 180, let last = text.text.last,
+                !".,;:\n".contains(last)
+            else { return nil }
+            return RelatedLink(title: text.text, address: nil)
+        }
+        guard text.spans.first(where: { $0.link != nil })?.range.lowerBound ?? 9 <= 3 else {
             return nil
         }
-        guard
-            block.containers.contains(where: \.isItem)
-                || first.title.utf8.count + 8 >= text.text.utf8.count
-        else { return nil }
-        return first
+        return isItem || first.title.utf8.count + 4 >= text.text.utf8.count ? first : nil
     }
 
     /// The links in a text, each once, in order.

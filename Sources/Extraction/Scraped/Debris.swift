@@ -102,7 +102,9 @@ struct DebrisFinder {
                 let limit = min(bytes.count, index + 2000)
                 guard let middle = firstMiddle(from: index + 2, to: limit) else {
                     // The half with the description, up to the end of the paragraph.
-                    guard limit == bytes.count else { continue }
+                    guard limit == bytes.count, limit - index < 400, startsWord(index),
+                        !bytes[index...].contains(0x5D)
+                    else { continue }
                     let alt = bytes.string((index + 2)..<bytes.count)
                     found.append(Debris(range: index..<bytes.count, alt: alt.isEmpty ? nil : alt))
                     return
@@ -123,6 +125,13 @@ struct DebrisFinder {
                 index = end.after - 1
             }
         }
+    }
+
+    /// At the start, behind a blank or glued to a word: not the `#![` of a program.
+    private func startsWord(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = bytes.scalar(before: index, floor: 0).scalar
+        return before == " " || before.isLetter || before.endsSentence || before.closes
     }
 
     private func firstMiddle(from start: Int, to end: Int) -> Int? {
@@ -284,7 +293,11 @@ struct DebrisFinder {
         let isAlone = range.lowerBound == 0 && tail == bytes.count
         if let web = scheme(range, before: name.lowerBound) {
             let isFront = web == range.lowerBound
-            let opened = !isFront && bytes[web - 1] == 0x28
+            let before = isFront ? " " : bytes.scalar(before: web, floor: range.lowerBound).scalar
+            // In quotes or brackets, or behind `src=`: somebody wrote it so.
+            let opened =
+                !isFront && !before.isLetter && !before.isDigit && !before.endsSentence
+                && (!before.closes || before == "\"" || before == "'")
             let width = srcsetWidth(after: range.upperBound)
             guard !opened,
                 isAlone && isFront || !isFront || width != nil

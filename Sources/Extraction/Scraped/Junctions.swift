@@ -73,7 +73,9 @@ struct JunctionFinder {
         guard head.utf8.count == offset else { return nil }
         let words = head.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" })
         guard let last = words.last, words.count <= mostWords else { return nil }
-        guard !head.contains("\n"), !head.contains("://"), !head.contains("@") else { return nil }
+        guard !head.contains("\n"), !head.contains("://"), !head.contains("@"),
+            head.filter({ $0 == "(" }).count == head.filter({ $0 == ")" }).count
+        else { return nil }
         guard
             !head.unicodeScalars.contains(where: { $0.endsSentence && $0 != "?" && $0 != "!" })
                 || head.dropLast().last == "."
@@ -150,12 +152,15 @@ struct JunctionJudge {
         case .letter: break
         }
         let right = census[junction.right]
+        // REAL is not the word "real": brands are written so.
+        let isCapitals = junction.right.count > 1 && !junction.right.contains(where: \.isLowercase)
         let isWord =
-            right.alone > 0 || census[junction.right.lowercased()].alone > 0
-            || junction.right.count == 1 && right.alone > 0
+            right.alone > 0 || !isCapitals && census[junction.right.lowercased()].alone > 0
         let leftIsWord =
             census[junction.left].alone > 0 || census[junction.left.lowercased()].alone > 0
         let leftIsLower = junction.left.first?.isLowercase == true
+        // GetYour|Guide: the left half is glued itself, and no name of the text.
+        if CamelCase.hasInnerCapital(junction.left), !leftIsWord { return 0 }
         if heads == 1 { return isWord && right.opening > 0 && junction.left.count >= 4 ? 1 : 0 }
         if leftIsLower, junction.left.count >= 3 {
             if right.opening > 0 { return 2 }
@@ -181,6 +186,16 @@ enum CamelCase {
             && names.contains {
                 $0.utf8.count >= 6 && name.hasPrefix($0) && name.count - $0.count <= 3
             }
+    }
+
+    /// A capital behind a small letter.
+    static func hasInnerCapital(_ word: String) -> Bool {
+        var wasLower = false
+        for character in word {
+            if wasLower, character.isUppercase { return true }
+            wasLower = character.isLowercase
+        }
+        return false
     }
 
     /// Front parts of family names, units and products: McDonald, iPhone, eBay, LaTeX, MacArthur, pH, kWh.

@@ -79,12 +79,12 @@ enum ReadAlsoCues {
     ]
 
     static let weak: [String] = [
-        "read more", "more", "related", "recommended", "further reading", "don't miss",
+        "read more", "related", "recommended", "further reading", "don't miss",
         "don’t miss",
         "must read", "more stories", "à lire", "a lire", "en savoir plus", "pour aller plus loin",
         "lees meer", "meer lezen", "mehr dazu", "lesen sie mehr", "mehr lesen", "weiterlesen",
         "leer más", "lee más", "más información", "relacionado", "leia mais", "saiba mais",
-        "leggi di più", "approfondimenti", "per approfondire", "czytaj więcej", "więcej", "läs mer",
+        "leggi di più", "approfondimenti", "per approfondire", "czytaj więcej", "läs mer",
         "læs mere", "les mer", "lue lisää", "čtěte dále", "číst dál", "подробнее", "по теме",
         "за темою", "докладніше", "διαβάστε περισσότερα", "devamını oku", "citește mai mult",
         "קראו עוד", "קרא עוד", "और पढ़ें", "อ่านต่อ", "đọc tiếp", "baca selengkapnya",

@@ -31,7 +31,7 @@ extension TextShape {
         }
     }
 
-    /// `# Title` as in Markdown; returns the level and where the words start.
+    /// `## Title` as in Markdown; returns the level and where the words start.
     func hashHeading(_ line: TextLine) -> (level: Int, start: Int)? {
         var start = line.range.lowerBound
         while start < line.range.upperBound, bytes[start] == 0x23 { start += 1 }

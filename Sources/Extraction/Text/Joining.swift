@@ -81,13 +81,21 @@ extension TextShape {
         let last = out.scalar(before: out.count, floor: 0)
         if end == 0x2D || last.scalar.value == 0x2010 || last.scalar.value == 0xAD {
             let front = out.count - last.length
-            if front > 0, out[front - 1] == 0x2D { return }
+            if front > 0, out[front - 1] == 0x2D {
+                // `word--` goes on at once, `word --` does not.
+                if front < 2 || out[front - 2] == 0x20 { out.append(0x20) }
+                return
+            }
             guard front > 0, out.scalar(before: front, floor: 0).scalar.isLetter else {
                 out.append(0x20)
                 return
             }
             guard next.isLower else {
                 if !next.isLetter, !next.isDigit { out.append(0x20) }
+                return
+            }
+            if Joiners.words.contains(firstWord(range)) {
+                out.append(0x20)
                 return
             }
             if last.scalar.value == 0xAD || hyphens.isDivision(out, hyphen: front, bytes, range) {
@@ -102,6 +110,11 @@ extension TextShape {
         }
         if last.scalar.isIdeographic, next.isIdeographic { return }
         out.append(0x20)
+    }
+
+    private func firstWord(_ range: Range<Int>) -> String {
+        let end = bytes.firstIndex(of: 0x20, from: range.lowerBound, to: range.upperBound)
+        return bytes.string(range.lowerBound..<min(end ?? range.upperBound, range.lowerBound + 8))
     }
 
     private func collapsed(_ range: Range<Int>) -> String {
@@ -133,6 +146,14 @@ extension TextShape {
             }
         }
     }
+}
+
+/// Words before which a hyphen hangs: "over- and underfed".
+private enum Joiners {
+    static let words: Set<String> = [
+        "and", "or", "to", "und", "oder", "bis", "en", "of", "och", "eller", "og", "et", "ou", "y",
+        "o", "e", "i", "lub", "oraz", "ja", "tai", "и", "или", "та", "або", "a", "nebo",
+    ]
 }
 
 /// What the text itself says about hyphens at line ends: does it divide words?

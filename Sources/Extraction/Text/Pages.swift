@@ -1,6 +1,6 @@
 /// Blanks the headers and footers that a text printed in pages repeats around its form feeds.
 func clearPageFurniture(_ lines: inout [TextLine], _ bytes: [UInt8]) {
-    let pages = lines.indices.filter { lines[$0].startsPage }
+    let pages = pageStarts(&lines, bytes)
     guard pages.count >= 2 else { return }
     var around: [(index: Int, text: [UInt8])] = []
     var seen: [[UInt8]: Int] = [:]
@@ -20,6 +20,24 @@ func clearPageFurniture(_ lines: inout [TextLine], _ bytes: [UInt8]) {
         let range = lines[index].range
         lines[index].range = range.lowerBound..<range.lowerBound
     }
+}
+
+/// Lines that begin a page: behind a form feed, or where that was lost, behind a `[Page 7]`.
+private func pageStarts(_ lines: inout [TextLine], _ bytes: [UInt8]) -> [Int] {
+    let fed = lines.indices.filter { lines[$0].startsPage }
+    guard fed.count < 2 else { return fed }
+    var starts: [Int] = []
+    for index in lines.indices.dropLast() where !lines[index].isBlank && lines[index].columns <= 130
+    {
+        let end = lines[index].range.upperBound
+        guard bytes[end - 1] == 0x5D else { continue }
+        var at = end - 2
+        while at > lines[index].range.lowerBound, (0x30...0x39).contains(bytes[at]) { at -= 1 }
+        guard at < end - 2, bytes.has("[Page ", at: at - 5) else { continue }
+        lines[index + 1].startsPage = true
+        starts.append(index + 1)
+    }
+    return starts
 }
 
 /// A line without its digits and blanks: what stays the same from page to page.

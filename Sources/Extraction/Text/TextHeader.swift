@@ -10,7 +10,14 @@ struct TextHeader {
 
     init(_ shape: TextShape) {
         blocks = shape.blocks
+        takeBookHeader()
         if takeMessageHeader() { return }
+        if !title.isEmpty {
+            // The title page repeats what the header said.
+            let said = title.lowercased()
+            if let first = blocks.first, first.text.lowercased() == said { blocks.removeFirst() }
+            return
+        }
         takeTitle(shape)
         guard !title.isEmpty else { return }
         // Scraped pages say their title twice.
@@ -50,6 +57,39 @@ struct TextHeader {
         return !".,;:。，；：、।".contains(last)
             || text.count <= 60 && last == "." && !text.contains(". ")
                 && text.split(separator: " ").count <= 6 && text.contains("...")
+    }
+
+    // MARK: Books
+
+    /// The header of a Project Gutenberg text, up to its `*** START OF …` line, and the licence behind `*** END OF …`.
+    private mutating func takeBookHeader() {
+        guard
+            let start = blocks.prefix(80).firstIndex(where: {
+                TextHeader.isBookMark($0.text, "start")
+            })
+        else { return }
+        for block in blocks[..<start] {
+            for line in block.text.split(separator: "\n") {
+                guard let colon = line.firstIndex(of: ":") else { continue }
+                let value = RichText(String(line[line.index(after: colon)...])).trimmed.text
+                switch line[..<colon].lowercased() {
+                case "title": if title.isEmpty { title = value }
+                case "author": credits.byline = credits.byline ?? value
+                case "release date", "release date of this ebook":
+                    credits.published = isoDate(String(value.prefix { $0 != "[" }))
+                default: break
+                }
+            }
+        }
+        guard !title.isEmpty else { return }
+        let end = blocks.lastIndex { TextHeader.isBookMark($0.text, "end") } ?? blocks.count
+        blocks = end > start ? Array(blocks[(start + 1)..<end]) : Array(blocks[(start + 1)...])
+    }
+
+    private static func isBookMark(_ text: String, _ word: String) -> Bool {
+        guard text.hasPrefix("***"), text.utf8.count <= 300 else { return false }
+        let words = text.lowercased().drop { $0 == "*" || $0 == " " }
+        return words.hasPrefix(word + " of th") && words.contains("project gutenberg")
     }
 
     // MARK: Letters

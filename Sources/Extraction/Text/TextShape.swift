@@ -48,7 +48,7 @@ struct TextShape {
         var inner = 0
         var long = 0
         for run in runs where !run.isFenced {
-            indents[min(40, run.indent)] += run.lines.count
+            for index in run.lines { indents[min(40, lines[index].indent)] += 1 }
             guard run.lines.count > 1 else { continue }
             for index in run.lines.dropLast() {
                 inner += 1
@@ -124,7 +124,11 @@ struct TextShape {
                 items = []
                 append(.rule, run)
                 start += 1
-            } else if let (level, from) = hashHeading(lines[start]) {
+            } else if start + 1 < end, stands(start, above: start + 1..<end) {
+                items = []
+                append(.heading(level: 2, RichText(joined(start..<start + 1))), run)
+                start += 1
+            } else if let (level, from) = hashHeading(lines[start]), level > 1 || blocks.isEmpty {
                 items = []
                 append(
                     .heading(level: level, RichText(joined(start..<start + 1, from: from))), run)
@@ -134,6 +138,14 @@ struct TextShape {
             }
         }
         return start
+    }
+
+    /// Does a line stand out to the left of all that follows it in its run, as a manual's headings do?
+    private func stands(_ line: Int, above rest: Range<Int>) -> Bool {
+        guard rest.count <= 40, lines[line].indent < margin, isCapitals(lines[line]) else {
+            return false
+        }
+        return rest.allSatisfy { lines[$0].indent >= lines[line].indent + 3 }
     }
 
     /// Code and drawn tables; false when the run is neither.
@@ -149,8 +161,8 @@ struct TextShape {
             verbatim = looksVerbatim(rest, bar: 0.5) || afterColon && !isProse(rest)
         } else {
             verbatim =
-                rest.count >= 2 && looksVerbatim(rest, bar: 0.7)
-                && marker(lines[rest.lowerBound], opensRun: true) == nil
+                rest.count >= 2 && looksVerbatim(rest, bar: 0.6)
+                && (marker(lines[rest.lowerBound], opensRun: true) == nil || isContents(rest))
         }
         guard verbatim else { return false }
         let place = containers(run)
@@ -191,6 +203,10 @@ struct TextShape {
         if let numbered = numberedHeadingLevel(line), !continuesList(line, next: next) {
             level = numbered
         } else if isChapter(line) || isCapitals(line) {
+            level = 2
+        } else if run.indent < margin, let next, next.indent >= margin,
+            isTitleLike(line, longest: 70)
+        {
             level = 2
         }
         guard let level, next != nil || !blocks.isEmpty else { return false }

@@ -48,6 +48,13 @@ extension TextShape {
             || isDotted(line)
     }
 
+    /// Lines of a table of contents for the most part.
+    func isContents(_ run: Range<Int>) -> Bool {
+        var dotted = 0
+        for index in run where isDotted(lines[index]) { dotted += 1 }
+        return dotted * 2 > run.count
+    }
+
     /// A line of a table of contents: dots between a title and a page number.
     private func isDotted(_ line: TextLine) -> Bool {
         guard let last = bytes[line.range].last, (0x30...0x39).contains(last) else { return false }
