@@ -6,17 +6,21 @@ package let bundledThemes: [String] = Themes.names
 
 /// Finds, reads and resolves one theme: the reader's folders come first, then the bundled ones.
 ///
-/// `named` is a name, or the path of a theme file (anything with a `/` or ending in `.toml`). Only this theme and
-/// those it inherits from are read. Throws `.unknownTheme`, `.mistakes`, or why a file cannot be read.
+/// `named` is a name, or the path of a theme file: anything with a `/` or ending in `.toml`, and what is no theme's
+/// name but has a dot. Only this theme and those it inherits from are read. Throws `.unknownTheme`, `.mistakes`, or
+/// why a file cannot be read.
 package func loadTheme(named: String, folders: [String]) throws(StoreError) -> Theme {
     let isPath = named.contains("/") || named.hasSuffix(".toml")
-    guard let (content, file) = try themeText(named, folders: folders, isPath: isPath) else {
-        if isPath { throw .notFound(named) }
+    var found = try isPath ? nil : themeText(named, folders: folders)
+    if found == nil, isPath || named.contains(".") {
+        guard let content = try readTextFile(named) else { throw .notFound(named) }
+        found = (content, named)
+    }
+    guard let (content, file) = found else {
         throw .unknownTheme(
             named, nearest: nearest(to: named, among: themeNames(folders: folders)))
     }
-    let name = isPath ? themeName(ofPath: named) : named
-    return try resolve(content, file: file, name: name, folders: folders)
+    return try resolve(content, file: file, name: themeName(ofPath: named), folders: folders)
 }
 
 /// Names of all themes that can be chosen: the bundled ones, then those of the folders that are new, sorted.
@@ -52,7 +56,7 @@ private func resolve(_ content: String, file: String, name: String, folders: [St
         } else if seen.contains(parent) || seen.count > generations {
             text = nil
         } else {
-            text = try themeText(parent, folders: folders, isPath: false)
+            text = try themeText(parent, folders: folders)
         }
         guard let text else {
             let known = themeNames(folders: folders).filter { !seen.contains($0) }
@@ -113,10 +117,9 @@ private func mistake(
 }
 
 /// Where the theme of that name is: text and file as shown in messages; nil when it is nowhere.
-private func themeText(_ name: String, folders: [String], isPath: Bool) throws(StoreError)
+private func themeText(_ name: String, folders: [String]) throws(StoreError)
     -> (content: String, file: String)?
 {
-    if isPath { return try readTextFile(name).map { ($0, name) } }
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else { return nil }
     for folder in folders {
         let path = "\(folder)/\(name).toml"

@@ -4,6 +4,7 @@ import Extraction
 import Glibc
 import LecternCore
 import Reading
+import Storage
 
 /// `lectern doctor`: what Lectern sees of this machine, or of one source.
 struct Doctor: ParsableCommand {
@@ -50,8 +51,23 @@ struct Doctor: ParsableCommand {
             "terminal   TERM \(say("TERM")), COLORTERM \(say("COLORTERM")), NO_COLOR \(say("NO_COLOR")), \(size)",
             "locale     \(wide)",
         ]
+        lines += paths()
         let cards = waiting { [servers = try Setup(options).servers] in await servers.find() }
         for card in cards { lines.append("chatbot    \(ChatbotLine.text(of: card))") }
         writeOutput(lines.joined(separator: "\n").gated + "\n")
+    }
+
+    /// The reader's own files, there or not.
+    private func paths() -> [String] {
+        var environment: [String: String] = [:]
+        for name in ["XDG_CONFIG_HOME", "HOME"] {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        guard let folder = Folders.config(environment) else { return ["settings   no home folder"] }
+        let found = { (path: String) in access(path, F_OK) == 0 ? path : "\(path) (not there)" }
+        return [
+            "settings   \(found(options.config ?? folder + "/config.toml"))",
+            "themes     \(found(folder + "/themes"))",
+        ]
     }
 }
