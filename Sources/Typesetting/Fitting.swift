@@ -39,10 +39,12 @@ struct Fitting {
         nodes.removeAll(keepingCapacity: true)
         nodes.append(Node())
         var low = 0
+        var lastCostly = -1
         for (index, piece) in pieces.enumerated() {
             let isLast = isEnd && index == pieces.count - 1
             let behind = nodes[index].columns + piece.columns
             while low < index, behind - nodes[low].columns > measure { low += 1 }
+            let isPlain = lastCostly < low - 1 && !isLast
             var best = Node(columns: behind + piece.blanks, cost: .max, start: index)
             let hyphen = piece.ending == .softHyphen ? 1 : 0
             for start in low..<min(low + Fitting.choices, index + 1) {
@@ -50,8 +52,8 @@ struct Fitting {
                 let columns = behind - node.columns + hyphen
                 let left = measure - columns
                 if left < 0, start < index { continue }
-                // Half a line is not left blank while more would fit.
-                if columns * 2 < measure, !isLast, best.cost < .max { break }
+                // Half a line is not left blank while more would fit and all places are equally good.
+                if isPlain, columns * 2 < measure, best.cost < .max { break }
                 let looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
@@ -63,6 +65,7 @@ struct Fitting {
             }
             best.cost += Fitting.cost(piece.ending)
             nodes.append(best)
+            if piece.ending > .free { lastCostly = index }
         }
         var cuts: [Cut] = []
         var end = pieces.count

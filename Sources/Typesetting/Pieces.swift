@@ -3,7 +3,7 @@ import LecternCore
 /// A stretch of text that no line ending falls into: a word, an ideograph with its punctuation.
 struct Piece: Equatable {
     /// Why a line may end behind the piece, best first.
-    enum Ending: UInt8 {
+    enum Ending: UInt8, Comparable {
         /// It must: a line break in the text.
         case must
         /// A blank, or a place where no blank is needed (between ideographs, at a zero-width space).
@@ -229,8 +229,16 @@ struct PieceCutter {
         case 0xE40...0xE44, 0xEC0...0xEC4, 0x1039, 0x17D2: return .syllable
         default: break
         }
-        let isMark = BreakClass(other, columns: other.columns) == .combining
-        return isMark ? .syllable : .torn
+        switch BreakClass(other, columns: other.columns) {
+        case .combining, .closing, .parenthesis, .exclamation, .infix, .inseparable, .nonstarter,
+            .closingQuote:
+            return .syllable
+        default: break
+        }
+        switch BreakClass(one, columns: one.columns) {
+        case .opening, .openingQuote: return .syllable
+        default: return .torn
+        }
     }
 }
 
@@ -240,4 +248,8 @@ extension UInt8 {
     fileprivate var isWordByte: Bool {
         (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || isDigit
     }
+}
+
+extension Piece.Ending {
+    static func < (one: Piece.Ending, other: Piece.Ending) -> Bool { one.rawValue < other.rawValue }
 }
