@@ -174,7 +174,7 @@ struct BylineFinder {
             return false
         default: break
         }
-        if Dates.iso(name) != nil { return false }
+        if isoDate(name) != nil { return false }
         return true
     }
 }

@@ -143,22 +143,7 @@ struct Finisher {
             }
         }
         let words = Wording.words(text)
-        if words.count <= 9, Dates.iso(text) != nil { return true }
-        if words.count <= 14,
-            words.contains(where: {
-                $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19"))
-                    && $0.allSatisfy(\.isNumber)
-            })
-        {
-            let first = words.first ?? ""
-            if [
-                "by", "published", "posted", "updated", "last", "date", "on", "first", "created",
-                "von", "par", "por", "publié", "publicado", "veröffentlicht", "aktualisiert",
-                "stand", "mis", "door", "gepubliceerd", "опубликовано", "publicerad", "publisert",
-            ].contains(first) {
-                return true
-            }
-        }
+        if let date = findDate(text), date.strangers <= 3 { return true }
         if words.first == "by", words.count <= 8 { return true }
         return false
     }
@@ -173,12 +158,26 @@ struct Finisher {
                     readAlso(index, text, rest)
                 } else if text.text.count < 200, Phrases.beginsWithLabel(text.text) {
                     drop(index, .label)
+                } else if isLoneLink(index, text) {
+                    recommend(text)
+                    drop(index, .related)
                 }
             case .heading(_, let text):
                 if Phrases.isWidgetTitle(text.text) { drop(index, .label) }
             default: break
             }
         }
+    }
+
+    /// A paragraph that is one link, between paragraphs of prose: a recommendation without a word of introduction.
+    private func isLoneLink(_ index: Int, _ text: RichText) -> Bool {
+        guard !isList, blocks[index].containers.isEmpty, linkShare(text) > 0.9,
+            text.text.count < 200, Wording.words(text.text).count >= 4,
+            Set(text.spans.compactMap(\.link)).count == 1
+        else { return false }
+        let before = index > 0 && isProse(index - 1)
+        let after = index + 1 < blocks.count && isProse(index + 1)
+        return before && after
     }
 
     /// A "read also" line: with a link or a title it is a recommendation, alone it is a label.

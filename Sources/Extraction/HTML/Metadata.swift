@@ -22,12 +22,37 @@ struct Metadata {
 
     /// Does the page call itself an article?
     var isArticle: Bool {
+        if isThread { return false }
         if let type = meta("og:type")?.lowercased(), type.contains("article") { return true }
         if meta("article:published_time") != nil { return true }
         guard let type = linked.type else { return false }
         return type.hasSuffix("Article") || type == "BlogPosting" || type == "Report"
             || type == "Recipe"
             || type == "HowTo"
+    }
+
+    /// Is it a thread of posts, which are as much the page as the first one is?
+    var isThread: Bool {
+        switch linked.type {
+        case "DiscussionForumPosting", "QAPage", "Question": return true
+        default: break
+        }
+        let maker = (meta("generator") ?? "").lowercased()
+        for name in [
+            "discourse", "xenforo", "phpbb", "vbulletin", "invision", "mybb", "flarum", "smf",
+        ]
+        where maker.contains(name) {
+            return true
+        }
+        let address = (canonical ?? meta("og:url") ?? "").lowercased()
+        for part in [
+            "/forum", "/thread", "/topic", "viewtopic", "showthread", "/questions/", "/t/",
+            "/boards/", "//forum", "//discuss", "//community", "//bbs.",
+        ]
+        where address.contains(part) {
+            return true
+        }
+        return false
     }
 
     init(_ page: Page, linkedData: [ArraySlice<UInt8>]) {

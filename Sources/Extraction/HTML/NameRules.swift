@@ -37,9 +37,12 @@ struct NameSigns: OptionSet, Sendable {
 /// `article__body` are the same pair of words.
 enum NameRules {
     /// The signs of one attribute value.
-    static func signs(of value: some Collection<UInt8>) -> NameSigns {
+    static func signs(of value: some Collection<UInt8>, longest: Int = 7) -> NameSigns {
         var signs = NameSigns()
-        for name in names(in: value) { signs.formUnion(Self.signs(ofWords: name)) }
+        // A name of many words is a header made into an id.
+        for name in names(in: value) where name.count <= longest {
+            signs.formUnion(Self.signs(ofWords: name))
+        }
         return signs
     }
 
@@ -104,6 +107,14 @@ enum NameRules {
     }
 
     private static let single = table([
+        (
+            .consent,
+            """
+            onetrust|cookiebanner|cookieconsent|cookienotice|cookielaw|cookiebot|cmpbox|cmp
+            cookiepolicy|truste|didomi|usercentrics|gdprconsent|ccpa|cookiebar
+            """
+        ),
+        (.embed, "embed|tweet|twittertweet|instagrammedia|embedded|oembed|wpblockembed"),
         (
             .junk,
             """
@@ -201,6 +212,14 @@ enum NameRules {
 
     private static let pairs = table([
         (
+            .consent,
+            """
+            cookie banner|cookie consent|cookie notice|cookie law|cookie bar|cookie policy|qc cmp
+            privacy preference|preference center|gdpr consent|consent banner|consent manager
+            cookie popup|cookie modal|cookie message
+            """
+        ),
+        (
             .junk,
             """
             sign up|sign in|log in|back top|top bar|action bar|tool bar|tool tip|drop down
@@ -218,9 +237,9 @@ enum NameRules {
             more articles|most read|most popular|most viewed|also like|you may|up next|next up
             further reading|related posts|related articles|lire aussi|keep reading|other stories
             other news|other articles|other posts|next article|prev article|next post
-            previous post|next story|article list|post list|news list|story list|articles list
+            previous post|next story
             posts list|inline related|top stories|latest news|latest posts|recent posts
-            recent articles|recent news|featured posts|story card|teaser list
+            recent articles|recent news|featured posts
             """
         ),
         (.comments, "comments area|comment list|comment form|user comments|reader comments"),

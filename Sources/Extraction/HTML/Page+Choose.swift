@@ -74,10 +74,13 @@ extension Page {
             let between = Double(outer.weight - inner.weight)
             let twin = childHolding(best, of: box).map { nameHash($0) }
             var accepted = 0.0
+            var twins = 0.0
             for child in tree.children(of: box) where tree.nodes[child].cut == nil {
                 if child <= best, best < tree.end(child) { continue }
                 let side = sum(child)
                 let isTwin = twin == nameHash(child) && tree.has(.class, child)
+                if isTwin { twins += Double(side.good) }
+                if let titleNode, tree.end(child) <= titleNode, !isTwin { continue }
                 if readsOn(child, side, isTwin: isTwin) { accepted += Double(side.good) }
             }
             // What stands between the title and the text belongs to it, be it ever so short.
@@ -88,7 +91,8 @@ extension Page {
                     0
                 }
             let matters = between > Double(inner.good) * 0.03 || opening > 60
-            if accepted >= extra * 0.7, between > extra * 0.2, matters { best = box }
+            let isMuch = extra - twins > Double(inner.good)
+            if accepted >= extra * 0.7, !isMuch, between > extra * 0.2, matters { best = box }
         }
         return best
     }

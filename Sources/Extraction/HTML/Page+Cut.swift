@@ -7,7 +7,7 @@ extension Page {
     ///
     /// With `gently`, only menus, page feet, dialogs and forms go: for pages that are lists, shops or threads, where
     /// teasers and comments are what one came for.
-    mutating func cutFurniture(gently: Bool = false) {
+    mutating func cutFurniture(gently: Bool = false, withComments: Bool = false) {
         let total = sums[tree.nodes.count]
         var found: [(index: Int, reason: Cut)] = []
         // Prose that would go, by the name it goes for.
@@ -19,7 +19,7 @@ extension Page {
                 index = node.cut == nil ? index + 1 : Int(node.end)
                 continue
             }
-            if let reason = furniture(index, node, total: total, gently: gently) {
+            if let reason = furniture(index, node, total: total, gently: gently, withComments) {
                 found.append((index, reason))
                 byName[nameHash(index), default: 0] += sum(index).good
                 index = Int(node.end)
@@ -51,7 +51,7 @@ extension Page {
     }
 
     private func furniture(
-        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool
+        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool, _ withComments: Bool
     ) -> Cut? {
         switch node.tag {
         case .html, .body, .main: return nil
@@ -89,6 +89,7 @@ extension Page {
             return nil
         }
         if gently {
+            if withComments, signs.contains(.comments), share < 0.9 { return .name }
             if signs.contains(.junk), share < 0.2, !signs.contains(.article) { return .name }
             return signs.contains(.hidden) && share < 0.05 ? .hidden : nil
         }

@@ -111,7 +111,7 @@ extension Page {
     private func weight(of unit: Unit, _ tag: Tag) -> Double {
         let first = unit.nodes.lowerBound
         let weight = Self.plainWeight(of: unit, tag)
-        guard weight > 0 else { return weight }
+        guard weight > 0, usesFactors else { return weight }
         if repeated.contains(first) { return 0 }
         var factor = Double(factors[unit.holder])
         if let titleNode, first < titleNode { factor *= 0.5 }

@@ -12,6 +12,8 @@ struct Page {
 
     /// How likely each node's text is part of the article by what is around it; 1 is neutral.
     var factors: [Float] = []
+    /// Whether weights take account of what stands around a unit.
+    var usesFactors = false
     /// First nodes of units whose text stands on the page before.
     var repeated: Set<Int> = []
     /// First node of the title, where the page shows it.
@@ -92,11 +94,13 @@ struct Page {
                     let range = Int(attribute.start)..<Int(attribute.start + attribute.count)
                     guard !range.isEmpty, range.count < 400 else { continue }
                     if attribute.name == .ariaLabel, range.count > 24 { continue }
-                    let key = FixedHashKey(tree.bytes[range])
+                    var key = FixedHashKey(tree.bytes[range])
+                    if attribute.name == .id { key.value &+= 1 }
                     if let signs = known[key] {
                         found.formUnion(signs)
                     } else {
-                        let signs = NameRules.signs(of: tree.bytes[range])
+                        let signs = NameRules.signs(
+                            of: tree.bytes[range], longest: attribute.name == .id ? 4 : 7)
                         known[key] = signs
                         found.formUnion(signs)
                     }
@@ -110,7 +114,7 @@ struct Page {
 
 /// The hash of a byte string, as a dictionary key.
 private struct FixedHashKey: Hashable {
-    let value: UInt64
+    var value: UInt64
     init(_ bytes: ArraySlice<UInt8>) {
         var hash = FixedHash()
         for byte in bytes { hash.feed(byte) }

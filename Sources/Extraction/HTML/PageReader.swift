@@ -27,9 +27,9 @@ struct PageReader {
         page.findRepeats()
         page.findTitle(titles)
         page.weigh(byLinkedBody: metadata.linked.body)
-        page.measure()
         let untouched = page
         page.cutFurniture()
+        page.usesFactors = true
         page.measure()
         let candidates = page.candidates()
         report.candidates = candidates.map { described($0) }
@@ -59,11 +59,12 @@ struct PageReader {
     private func isManyParts(_ best: Int, in untouched: Page) -> Bool {
         if metadata.isArticle { return false }
         var gentle = untouched
-        gentle.cutFurniture(gently: true)
+        gentle.cutFurniture(gently: true, withComments: !metadata.isThread)
         gentle.measure()
-        let all = gentle.sum(gentle.region()).letters
-        let found = page.sum(best).letters
-        return Int(found) * 100 < Int(all) * 45
+        let all = Int(gentle.sum(gentle.region()).letters)
+        let found = Int(page.sum(best).letters)
+        if metadata.isThread { return found * 100 < all * 45 }
+        return found < 900 ? found * 100 < all * 45 : found * 100 < all * 20
     }
 
     private mutating func readArticle(_ index: Int, _ report: inout Report) {
@@ -89,7 +90,7 @@ struct PageReader {
         let before = (blocks, links, related)
         page = untouched
         page.cuts = []
-        page.cutFurniture(gently: true)
+        page.cutFurniture(gently: true, withComments: !metadata.isThread && letters > 600)
         page.measure()
         let region = page.region()
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)

@@ -40,7 +40,7 @@ struct Particulars {
                 metadata.linked.updated,
                 metadata.meta(
                     "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified"),
-            ].lazy.compactMap { $0.flatMap(Dates.iso) }.first
+            ].lazy.compactMap { $0.flatMap(isoDate) }.first
         summary =
             metadata.meta("og:description", "description", "twitter:description", "dc.description")
             ?? metadata.linked.summary
@@ -56,7 +56,7 @@ struct Particulars {
             report.add("published", "\(date), from \(evidence)")
             return date
         }
-        if let date = metadata.linked.published.flatMap(Dates.iso) {
+        if let date = metadata.linked.published.flatMap(isoDate) {
             return found(date, "linked data")
         }
         for name in [
@@ -66,7 +66,7 @@ struct Particulars {
             "pubdate", "publishdate", "publish-date", "publication_date", "date", "pdate",
             "article.published", "cxenseparse:recs:publishtime", "og:article:published_time",
         ] {
-            if let date = metadata.meta(name).flatMap(Dates.iso) {
+            if let date = metadata.meta(name).flatMap(isoDate) {
                 return found(date, "meta \(name)")
             }
         }
@@ -76,14 +76,14 @@ struct Particulars {
             guard tree.nodes[index].count > 0 || tree.tag(index) == .time else { continue }
             if let property = tree.value(.itemprop, of: index)?.lowercased(),
                 property == "datepublished" || property == "datecreated",
-                let date = Dates.iso(
+                let date = isoDate(
                     tree.value(.datetime, of: index) ?? tree.value(.content, of: index)
                         ?? tree.text(of: index, limit: 100))
             {
                 return found(date, "itemprop")
             }
             if loose == nil, tree.tag(index) == .time, !page.signs[index].contains(.comments) {
-                loose = Dates.iso(
+                loose = isoDate(
                     tree.value(.datetime, of: index) ?? tree.text(of: index, limit: 80))
             }
         }
@@ -98,7 +98,7 @@ struct Particulars {
         guard parts.count >= 5 else { return nil }
         for index in 2..<(parts.count - 2) {
             if parts[index].count == 4, parts[index + 1].count == 2, parts[index + 2].count == 2 {
-                let date = Dates.iso(parts[index...(index + 2)].joined(separator: "-"))
+                let date = isoDate(parts[index...(index + 2)].joined(separator: "-"))
                 if let date { return date }
             }
         }
