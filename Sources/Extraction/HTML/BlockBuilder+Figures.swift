@@ -34,6 +34,18 @@ extension BlockBuilder {
         return end
     }
 
+    /// Words cut as a caption go to the picture right before them, if that has none.
+    mutating func caption(_ index: Int) {
+        guard !isInline, let last = blocks.indices.last,
+            case .figure(var figure) = blocks[last].content, figure.caption == nil
+        else { return }
+        let range = (index + 1)..<max(tree.end(index), index + 1)
+        let text = inline(range)
+        guard !text.isEmpty else { return }
+        figure.caption = text
+        blocks[last].content = .figure(figure)
+    }
+
     /// Formulas as pictures say in `alt` what they show.
     private func isFormula(_ index: Int) -> Bool {
         let name = tree.value(.class, of: index) ?? ""

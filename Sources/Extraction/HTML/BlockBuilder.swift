@@ -98,6 +98,7 @@ struct BlockBuilder {
         let node = tree.nodes[index]
         if let cut = node.cut, !keepsCut || cut.isInvisible {
             if node.tag.isBlock { flush() }
+            if cut == .caption { caption(index) }
             return Int(node.end)
         }
         if node.tag == .text {
@@ -126,7 +127,10 @@ struct BlockBuilder {
         switch node.tag {
         case .h1, .h2, .h3, .h4, .h5, .h6:
             // A header around whole paragraphs is a box, not a header.
-            if !contains(index, where: { $0 == .p || $0 == .ul || $0 == .table })
+            if isWholeItem(index) {
+                open(.flush, until: end)
+                push(style: .strong, until: end)
+            } else if !contains(index, where: { $0 == .p || $0 == .ul || $0 == .table })
                 || tree.text(of: index, limit: 400).utf8.count < 200
             {
                 open(heading: node.tag.headingLevel ?? 2, until: end)
@@ -189,6 +193,16 @@ struct BlockBuilder {
             if node.tag.isBlock { open(.flush, until: end) }
         }
         return index + 1
+    }
+
+    /// A header that is all a list item says is an item, not a header.
+    private func isWholeItem(_ index: Int) -> Bool {
+        let parent = tree.parent(index)
+        guard tree.tag(parent) == .li else { return false }
+        return tree.children(of: parent).allSatisfy { child in
+            child == index
+                || tree.isText(child) && tree.bytes[tree.textRange(child)].allSatisfy { $0 <= 0x20 }
+        }
     }
 
     func contains(_ index: Int, where matches: (Tag) -> Bool) -> Bool {

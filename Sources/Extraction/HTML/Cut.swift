@@ -18,8 +18,10 @@ enum Cut: UInt8, Sendable {
     case metadata
     /// Behind the end of the text.
     case tail
-    /// Before its beginning.
+    /// Before its beginning, or a summary set above it.
     case lead
+    /// The words under a picture; they go with it.
+    case caption
 
     /// Never shown, not even as part of the whole page.
     var isInvisible: Bool { self == .machinery || self == .hidden }
@@ -37,6 +39,7 @@ enum Cut: UInt8, Sendable {
         case .metadata: "title, byline or date again"
         case .tail: "behind the end"
         case .lead: "before the beginning"
+        case .caption: "the words under a picture"
         }
     }
 }

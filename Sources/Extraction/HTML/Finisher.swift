@@ -212,7 +212,14 @@ struct Finisher {
 
     /// Behind the last prose: links, labels, credits.
     private mutating func dropTail() {
-        guard let last = blocks.indices.last(where: { kept[$0] && isProse($0) }) else { return }
+        let ending = blocks.indices.last { index in
+            guard kept[index] else { return false }
+            if isProse(index) { return true }
+            guard case .paragraph(let text) = blocks[index].content else { return false }
+            return linkShare(text) < 0.3
+                && (text.text.count > 30 || !blocks[index].containers.isEmpty)
+        }
+        guard let last = ending else { return }
         for index in blocks.indices where index > last && kept[index] {
             guard let text = rich(index) else { continue }
             if linkShare(text) > 0.5 { drop(index, .tail) }

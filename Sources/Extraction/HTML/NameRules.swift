@@ -29,6 +29,10 @@ struct NameSigns: OptionSet, Sendable {
     static let consent = NameSigns(rawValue: 1 << 12)
     /// A post or a picture from another place.
     static let embed = NameSigns(rawValue: 1 << 13)
+    /// Holds a picture and what is said about it.
+    static let picture = NameSigns(rawValue: 1 << 14)
+    /// A summary by what it says, if the page's description agrees.
+    static let opening = NameSigns(rawValue: 1 << 15)
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -188,8 +192,19 @@ enum NameRules {
         (
             .lead,
             """
-            standfirst|lead|lede|deck|dek|subheadline|subtitle|subheading|intro|excerpt|summary
-            abstract|chapo|teasertext|description|sapo|strapline|preamble
+            standfirst|deck|dek|subheadline|subtitle|subheading|strapline|blurb|excerpt|sapo
+            subhead|underline|subline|tagline
+            """
+        ),
+        (
+            .opening,
+            "lead|lede|intro|summary|abstract|chapo|teasertext|description|preamble|desc|introtext"
+        ),
+        (
+            .picture,
+            """
+            image|images|photo|picture|img|thumbnail|thumb|figure|imagewrap|imgtop|attachment
+            imageblock|photobox|articleimage|mediaimage|gallery
             """
         ),
         (

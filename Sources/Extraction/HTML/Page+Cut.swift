@@ -1,13 +1,49 @@
 import LecternCore
 
 extension Page {
+    /// Cuts readers' comments, before anything is measured against the page's prose.
+    mutating func cutComments() {
+        let total = sums[tree.nodes.count]
+        var index = 0
+        while index < tree.nodes.count {
+            let node = tree.nodes[index]
+            if node.cut == nil, signs[index].contains(.comments), node.tag.isBlock,
+                node.tag != .body, node.tag != .html, node.tag != .main, node.tag != .article,
+                !signs[index].contains(.body)
+            {
+                let inside = sum(index)
+                if total.good - inside.good > 500 || inside.good < total.good * 0.5 {
+                    cut(index, .name)
+                    cuts.append((index, .name, Int(inside.letters)))
+                }
+            }
+            index = tree.nodes[index].cut == nil ? index + 1 : Int(node.end)
+        }
+    }
+
+    /// Cuts the words under pictures that are in no `figure`.
+    mutating func cutCaptions() {
+        let total = sums[tree.nodes.count]
+        for index in tree.indices where signs[index].contains(.picture) {
+            guard tree.nodes[index].cut == nil, tree.tag(index).isBlock, tree.tag(index) != .body,
+                tree.tag(index) != .figure
+            else { continue }
+            let inside = sum(index)
+            guard inside.units > 0, inside.units <= 2, inside.letters < 500,
+                inside.good < total.good * 0.3, holds(index, .img), !holdsHeader(index)
+            else { continue }
+            for unit in units(in: index) where unit.holder > index {
+                cut(unit.holder, .caption)
+            }
+        }
+    }
+
     /// Cuts menus, page feet, share bars, recommendations and comments, by element and by name.
     ///
     /// Nothing is cut that holds a large part of the page's prose: pages carry the oddest names.
-    ///
     /// With `gently`, only menus, page feet, dialogs and forms go: for pages that are lists, shops or threads, where
     /// teasers and comments are what one came for.
-    mutating func cutFurniture(gently: Bool = false, withComments: Bool = false) {
+    mutating func cutFurniture(gently: Bool = false) {
         let total = sums[tree.nodes.count]
         var found: [(index: Int, reason: Cut)] = []
         // Prose that would go, by the name it goes for.
@@ -19,7 +55,7 @@ extension Page {
                 index = node.cut == nil ? index + 1 : Int(node.end)
                 continue
             }
-            if let reason = furniture(index, node, total: total, gently: gently, withComments) {
+            if let reason = furniture(index, node, total: total, gently: gently) {
                 found.append((index, reason))
                 byName[nameHash(index), default: 0] += sum(index).good
                 index = Int(node.end)
@@ -51,7 +87,7 @@ extension Page {
     }
 
     private func furniture(
-        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool, _ withComments: Bool
+        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool
     ) -> Cut? {
         switch node.tag {
         case .html, .body, .main: return nil
@@ -89,24 +125,27 @@ extension Page {
             return nil
         }
         if gently {
-            if withComments, signs.contains(.comments), share < 0.9 { return .name }
             if signs.contains(.junk), share < 0.2, !signs.contains(.article) { return .name }
             return signs.contains(.hidden) && share < 0.05 ? .hidden : nil
         }
         if signs.contains(.comments), share < 0.7 { return .name }
         if signs.contains(.related), share < 0.3 { return .related }
+        if signs.contains(.caption), node.tag != .figcaption, node.tag != .figure,
+            node.tag != .table, node.tag != .caption, share < 0.3, inside.letters < 700,
+            !holds(index, .img), !holdsHeader(index)
+        {
+            return .caption
+        }
         if signs.contains(.junk), share < 0.2 { return .name }
         if signs.contains(.aside), share < 0.3 { return .name }
-        if signs.contains(.hidden), share < 0.1, !node.tag.isBlock || inside.good < 400 {
+        if signs.contains(.hidden), share < 0.1, !node.tag.isBlock || inside.good < 400,
+            !isResponsive(index)
+        {
             return .hidden
         }
         if signs.contains(.paywall), share < 0.1 { return .name }
         if signs.contains(.author), share < 0.1 { return .name }
-        if signs.contains(.caption), !isInFigure(index), node.tag != .figure, node.tag != .table,
-            node.tag != .caption, share < 0.1, !holdsHeader(index)
-        {
-            return .name
-        }
+        if inside.letters < 500, share < 0.3, isOpening(index, signs) { return .lead }
         if signs.contains(.metadata), share < 0.05, inside.good < 300,
             !holdsHeader(index)
         {
@@ -115,20 +154,44 @@ extension Page {
         return nil
     }
 
+    /// A summary that stands between the title and the text.
+    private func isOpening(_ index: Int, _ signs: NameSigns) -> Bool {
+        guard signs.contains(.lead) || signs.contains(.opening), !holdsHeader(index) else {
+            return false
+        }
+        if let titleNode {
+            guard titleNode < index, sum(titleNode..<index).good < 60 else { return false }
+        }
+        if signs.contains(.lead), titleNode != nil { return true }
+        return repeatsDescription(index)
+    }
+
+    private func repeatsDescription(_ index: Int) -> Bool {
+        guard description.count >= 5 else { return false }
+        let words = Wording.words(tree.text(of: index, limit: 1200))
+        guard words.count >= 5, words.count <= description.count + 6 else { return false }
+        let common = Set(words).intersection(description).count
+        return common * 10 >= Set(words).count * 9
+    }
+
+    /// Hidden on some screens only: `hidden md:block`.
+    private func isResponsive(_ index: Int) -> Bool {
+        guard let names = tree.value(.class, of: index) else { return false }
+        return names.contains(":") || names.contains("-block") || names.contains("visible-")
+            || names.contains("-flex")
+    }
+
+    private func holds(_ index: Int, _ tag: Tag) -> Bool {
+        ((index + 1)..<max(tree.end(index), index + 1)).contains { tree.tag($0) == tag }
+    }
+
     private func isInArticle(_ index: Int) -> Bool {
         tree.ancestors(of: index).contains {
             tree.tag($0) == .article || tree.tag($0) == .main
         }
     }
 
-    private func isInFigure(_ index: Int) -> Bool {
-        tree.tag(index) == .figcaption
-            || tree.ancestors(of: index).prefix(4).contains { tree.tag($0) == .figure }
-    }
-
-    private func holdsQuote(_ index: Int) -> Bool {
-        ((index + 1)..<tree.end(index)).contains { tree.tag($0) == .blockquote }
-    }
+    private func holdsQuote(_ index: Int) -> Bool { holds(index, .blockquote) }
 
     private func holdsHeader(_ index: Int) -> Bool {
         ((index + 1)..<tree.end(index)).contains { tree.tag($0).headingLevel != nil }

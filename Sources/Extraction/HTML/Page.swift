@@ -21,6 +21,9 @@ struct Page {
     /// First nodes of the units that linked data has as the article's text; nil when it has none.
     var linkedUnits: Set<Int>?
 
+    /// What the page says of itself, as words; a paragraph that repeats it above the text is no part of it.
+    var description: [String] = []
+
     /// What was cut, why, and how many letters it had, in page order.
     var cuts: [(index: Int, reason: Cut, letters: Int)] = []
 

@@ -27,8 +27,12 @@ struct PageReader {
         page.findRepeats()
         page.findTitle(titles)
         page.weigh(byLinkedBody: metadata.linked.body)
+        page.description = Wording.words(particulars.summary ?? "")
         let untouched = page
+        page.cutComments()
+        page.measure()
         page.cutFurniture()
+        page.cutCaptions()
         page.usesFactors = true
         page.measure()
         let candidates = page.candidates()
@@ -59,12 +63,19 @@ struct PageReader {
     private func isManyParts(_ best: Int, in untouched: Page) -> Bool {
         if metadata.isArticle { return false }
         var gentle = untouched
-        gentle.cutFurniture(gently: true, withComments: !metadata.isThread)
+        if !metadata.isThread {
+            gentle.cutComments()
+            gentle.measure()
+        }
+        gentle.cutFurniture(gently: true)
         gentle.measure()
         let all = Int(gentle.sum(gentle.region()).letters)
         let found = Int(page.sum(best).letters)
         if metadata.isThread { return found * 100 < all * 45 }
-        return found < 900 ? found * 100 < all * 45 : found * 100 < all * 20
+        if found * 100 < all * (found < 500 ? 45 : 20) { return true }
+        // A page of many boxes, all of them prose.
+        let region = gentle.sum(gentle.region())
+        return found * 100 < all * 60 && region.weight > region.good * 0.6
     }
 
     private mutating func readArticle(_ index: Int, _ report: inout Report) {
@@ -90,7 +101,11 @@ struct PageReader {
         let before = (blocks, links, related)
         page = untouched
         page.cuts = []
-        page.cutFurniture(gently: true, withComments: !metadata.isThread && letters > 600)
+        if !metadata.isThread {
+            page.cutComments()
+            page.measure()
+        }
+        page.cutFurniture(gently: true)
         page.measure()
         let region = page.region()
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)

@@ -9,6 +9,8 @@ enum Phrases {
         guard !words.isEmpty, words.count <= 9 else { return words.isEmpty }
         let line = words.joined(separator: " ")
         if whole.contains(line) { return true }
+        if words.count >= 2, words.allSatisfy({ networks.contains($0) }) { return true }
+        if words.count <= 9, appeals.contains(where: { line.hasPrefix($0) }) { return true }
         // "12 comments", "3 min read", "5 shares".
         if words.count <= 4, words[0].allSatisfy(\.isNumber),
             counted.contains(words.dropFirst().joined(separator: " "))
@@ -123,6 +125,19 @@ enum Phrases {
         إعلان|شارك|تعليقات|διαφήμιση
         """
     )
+
+    private static let networks = set(
+        """
+        facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|google|email|mail|print|share
+        tweet|pin|instagram|youtube|copy|link|flipboard|tumblr|vk|viber|messenger|skype|pocket|sms
+        teilen|partager|compartir|condividi|delen|drucken|imprimir|plus|on|pint|baixar|save|rss
+        """
+    )
+
+    private static let appeals = [
+        "click here", "get the latest", "sign up", "subscribe", "download the", "download our",
+        "get our", "join our newsletter", "follow us",
+    ]
 
     private static let counted = set(
         """
