@@ -21,12 +21,20 @@ extension ChatbotCard {
     /// The server's name as its makers write it.
     var serverName: String { kind == .ollama ? "Ollama" : kind.rawValue }
 
-    /// The model's name as people say it: without folders and `.gguf`.
+    /// The model's name as people say it: without folders, `.gguf` and how it was quantised.
     var modelName: String? {
         guard let model, !model.isEmpty else { return nil }
         var name = model.gated
-        if name.hasSuffix(".gguf"), let last = name.split(separator: "/").last {
+        if name.lowercased().hasSuffix(".gguf"), let last = name.split(separator: "/").last {
             name = String(last.dropLast(5))
+            if let end = name.lastIndex(where: { $0 == "." || $0 == "-" }) {
+                let suffix = name[name.index(after: end)...].uppercased()
+                let isQuantisation = ["Q", "IQ", "F", "BF"].contains { prefix in
+                    suffix.hasPrefix(prefix)
+                        && suffix.dropFirst(prefix.count).first?.isNumber == true
+                }
+                if isQuantisation, end > name.startIndex { name = String(name[..<end]) }
+            }
         }
         return name.isEmpty ? nil : name
     }

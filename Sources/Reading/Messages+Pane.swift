@@ -6,9 +6,11 @@ extension Messages {
     package static let extract = "built-in extract"
     package static let extractLabel = "built-in extract · verbatim sentences"
     package static let draftLabel = "notes on the parts, until the answer begins"
+    package static let leftDraftLabel = "notes on the parts"
     package static let thisMachine = "this machine"
     package static let noChatbot = "no chatbot"
     package static let noArticleToAskAbout = "There is no article to ask about: open one first."
+    package static let stillLoading = "The article is still being loaded."
     package static let chatbotsOff =
         "Chatbots are off (--chatbot none). Start without it to get summaries and answers."
     package static let paneInvitation =
@@ -102,14 +104,16 @@ extension Messages {
     }
 
     private static func running(_ answer: Answer) -> String {
+        var parts: [String] = []
+        if let part = answer.part { parts.append("part \(part.number) of \(part.count)") }
         let clock = answer.seconds > 0 ? " \(answer.seconds) s" : ""
-        let part = answer.part.map { "part \($0.number) of \($0.count) · " } ?? ""
         switch answer.phase {
-        case .waiting(let reason): return part + (reason?.shortened(to: 30) ?? "waiting") + clock
-        case .reading(let share): return part + "reading \(Int(share * 100)) %" + clock
-        case .thinking: return part + "thinking" + clock
-        case .writing: return part + "writing" + clock
+        case .waiting(let reason): parts.append((reason?.shortened(to: 30) ?? "waiting") + clock)
+        case .reading(let share): parts.append("reading \(Int(share * 100)) %" + clock)
+        case .thinking: parts.append("thinking" + clock)
+        case .writing: parts.append("writing" + clock)
         }
+        return parts.joined(separator: " · ")
     }
 
     /// The line that the reasoning is folded into.

@@ -5,7 +5,7 @@ import LecternCore
 extension State {
     /// `s`: opens the pane on a summary; closes it again.
     mutating func summaryPane() -> [Effect] {
-        guard let page = trail.page else { return fail(Messages.noArticleToAskAbout) }
+        guard let page = trail.page else { return noArticle() }
         if paneIsOpen, !page.conversation.turns.isEmpty || !preferences.chatbotsAllowed {
             closePane()
             return []
@@ -17,6 +17,10 @@ extension State {
         return hasSummary ? [] : begin(.summary(.medium))
     }
 
+    private mutating func noArticle() -> [Effect] {
+        fail(loading == nil ? Messages.noArticleToAskAbout : Messages.stillLoading)
+    }
+
     mutating func closePane() {
         paneIsOpen = false
         focus = .page
@@ -24,7 +28,7 @@ extension State {
 
     /// `a`: opens the line for a question.
     mutating func askLine() -> [Effect] {
-        guard trail.page != nil else { return fail(Messages.noArticleToAskAbout) }
+        guard trail.page != nil else { return noArticle() }
         paneIsOpen = true
         mode = .prompt(Prompt(.ask))
         return []
@@ -38,7 +42,7 @@ extension State {
 
     /// `e`: explains the section that the top of the screen is in.
     mutating func explainSection() -> [Effect] {
-        guard let page = trail.page else { return fail(Messages.noArticleToAskAbout) }
+        guard let page = trail.page else { return noArticle() }
         let eye = max(0, page.top.block)
         let header = page.article.sections.last { $0.block <= eye }
         return begin(.explain(block: header?.block ?? 0))
@@ -46,14 +50,14 @@ extension State {
 
     /// `R`: puts the last question again; its answer stays until a new one begins.
     mutating func askAgain() -> [Effect] {
-        guard let page = trail.page else { return fail(Messages.noArticleToAskAbout) }
+        guard let page = trail.page else { return noArticle() }
         guard let last = page.conversation.turns.last else { return begin(.summary(.medium)) }
         return begin(last.question, again: true)
     }
 
     /// Puts a question about the page shown. An answer still running is stopped first.
     mutating func begin(_ task: Question.Task, again: Bool = false) -> [Effect] {
-        guard trail.page != nil else { return fail(Messages.noArticleToAskAbout) }
+        guard trail.page != nil else { return noArticle() }
         paneIsOpen = true
         guard preferences.chatbotsAllowed else { return fail(Messages.chatbotsOff) }
         isUntouched = true

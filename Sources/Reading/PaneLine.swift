@@ -72,6 +72,11 @@ struct PaneText: Sendable {
     var marks: [CitationMark] { closedMarks + openMarks }
     var markCount: Int { closedMarks.count + openMarks.count }
 
+    /// Those from an index on that will change no more, then those that may.
+    func marks(from first: Int) -> (settled: ArraySlice<CitationMark>, open: [CitationMark]) {
+        (closedMarks[min(first, closedMarks.count)...], openMarks)
+    }
+
     /// Takes in what the text has become: it was longer never before, or it is another text.
     mutating func set(_ text: String, measure: Int, isGrowing: Bool) {
         let bytes = text.utf8.count

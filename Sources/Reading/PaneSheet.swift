@@ -13,6 +13,8 @@ struct PaneSheet: Sendable {
         fileprivate(set) var foot: [PaneLine] = []
         /// What the citations of the body point at, in its order.
         fileprivate(set) var citations: [PaneCitation] = []
+        /// Citations at the front that change no more while the answer grows.
+        fileprivate var settledCitations = 0
         fileprivate var identity: Identity?
         fileprivate var isFinal = false
 
@@ -102,15 +104,27 @@ extension PaneSheet.Section {
             head += PaneLine.lines(outlook, .note, measure: measure)
         }
         if answer.text.isEmpty, !answer.draft.isEmpty {
-            head += PaneLine.lines(Messages.draftLabel, .label, measure: measure)
+            head += PaneLine.lines(
+                answer.token == nil ? Messages.leftDraftLabel : Messages.draftLabel, .label,
+                measure: measure)
         }
         if !answer.words.isEmpty { head.append(.blank) }
         setThinking(turn.answer, showsThinking, measure)
         let isGrowing = answer.token != nil
         body.set(answer.words, measure: measure, isGrowing: isGrowing)
-        if citations.count != body.markCount || !isGrowing {
+        if isGrowing {
+            // Only what is new: a long answer has many citations.
+            let new = body.marks(from: settledCitations)
+            citations.removeLast(citations.count - min(settledCitations, citations.count))
+            for marks in [Array(new.settled), new.open] {
+                citations += PaneCitation.resolve(
+                    marks, of: answer, paragraphs: turn.paragraphs)
+            }
+            settledCitations += new.settled.count
+        } else {
             citations = PaneCitation.resolve(
                 body.marks, of: answer, paragraphs: turn.paragraphs)
+            settledCitations = 0
         }
         foot = Messages.foot(of: turn).flatMap { note in
             PaneLine.lines(note.text, note.isError ? .error : .note, measure: measure)
