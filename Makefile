@@ -6,7 +6,8 @@
 #   make build          a debug build            make release   .build/release/lectern
 #   make install        to PREFIX (/usr/local)   make uninstall
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
-#   make docs           write the key tables     make clean     forget everything built
+#   make docs           write the key tables     make demo      take the README's picture of the screen
+#   make clean          forget everything built
 
 PREFIX ?= /usr/local
 ARGS ?=
@@ -25,7 +26,7 @@ CHATBOT_PACKAGES := python3 python3-venv
 CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 RELEASE := -c release --static-swift-stdlib --product lectern
 
-.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs
+.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo
 .PHONY: packages test-packages chatbot-packages chatbot-ready toolchain
 
 run: release
@@ -77,6 +78,16 @@ docs: build
 	awk -v table=$$table '/<!-- \/keys -->/ { inside = 0 } !inside; /<!-- keys -->/ { inside = 1; \
 	while ((getline line < table) > 0) print line }' $$page >.build/page.md && \
 	mv .build/page.md $(OUTPUT)/$$page || exit 1; done
+
+# The screen between `<!-- screen -->` and `<!-- /screen -->`, as tmux sees it.
+DEMO := tmux -L lectern-demo
+demo: release test-packages
+	@$(DEMO) -f /dev/null new-session -d -x 92 -y 28 '$(BINARY) --chatbot extract'
+	@sleep 2; $(DEMO) send-keys s; sleep 2
+	@{ echo '```'; $(DEMO) capture-pane -p; echo '```'; } >.build/screen.md; $(DEMO) kill-server
+	@awk '/<!-- \/screen -->/ { inside = 0 } !inside; /<!-- screen -->/ { inside = 1; \
+	while ((getline line < ".build/screen.md") > 0) print line }' README.md >.build/page.md
+	@mv .build/page.md README.md
 
 # Under sudo nothing is built, so that no file in the checkout ends up as root's.
 install:

@@ -182,7 +182,8 @@ extension Messages {
                 .shortened(to: 200)
             return "The chatbot refused (HTTP \(status))\(said.isEmpty ? "." : ": \(said)")"
         case .needsKey(let place):
-            return "\(place.gated) wants a key. Put it in the settings, or choose another with M."
+            return "\(place.gated) wants a key: put it into LECTERN_CHAT_KEY, or choose another "
+                + "with M."
         case .noModel(let name):
             return "The chatbot has no model \(name.gated.shortened(to: 80)). M shows what it has."
         case .tooLong(let tokens, let window):

@@ -8,7 +8,7 @@ package struct Settings: Equatable, Sendable {
     package var darkTheme: String?
     /// A name, `extract` or `none`.
     package var chatbot: String?
-    /// http or https.
+    /// An http or https address, the scheme perhaps left out, or `unix:/path`.
     package var chatURL: String?
     package var model: String?
     /// Language to answer in, a BCP 47 tag.

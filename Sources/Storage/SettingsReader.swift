@@ -30,8 +30,10 @@ struct SettingsReader {
                 settings.chatbot = name(value)
                 if settings.chatbot == nil { refuse(key, value, "a name, “extract” or “none”") }
             case "chat-url":
-                settings.chatURL = name(value).flatMap { isWeb($0) ? $0 : nil }
-                if settings.chatURL == nil { refuse(key, value, "an http or https address") }
+                settings.chatURL = name(value).flatMap { isServer($0) ? $0 : nil }
+                if settings.chatURL == nil {
+                    refuse(key, value, "an http or https address, or “unix:/path”")
+                }
             case "model":
                 settings.model = name(value)
                 if settings.model == nil { refuse(key, value, "the name of a model") }
@@ -145,6 +147,12 @@ struct SettingsReader {
     }
 
     private func isWeb(_ text: String) -> Bool { Address(text)?.isWeb ?? false }
+
+    /// The scheme may be left out, as on the command line.
+    private func isServer(_ text: String) -> Bool {
+        let isSocket = ["unix:/", "/", "http+unix://%2F"].contains { text.hasPrefix($0) }
+        return isSocket || isWeb(text.contains("://") ? text : "http://" + text)
+    }
 
     private func isSearch(_ text: String) -> Bool {
         let parts = text.split(separator: "%s", omittingEmptySubsequences: false)

@@ -85,7 +85,7 @@ struct SettingsTests {
                 config.toml:4: theme.dark is 3; expected the name of a theme
                 config.toml:4: unknown key “theme.lihgt”; did you mean “light”?
                 config.toml:5: chatbot is “”; expected a name, “extract” or “none”
-                config.toml:6: chat-url is “file:///etc/passwd”; expected an http or https address
+                config.toml:6: chat-url is “file:///etc/passwd”; expected an http or https address, or “unix:/path”
                 config.toml:7: model is 7; expected the name of a model
                 config.toml:8: language is “Klingon!”; expected a tag such as “en” or “pt-BR”
                 config.toml:9: search-address is “https://search.example/”; expected an http or https address with “%s” in it
@@ -95,6 +95,13 @@ struct SettingsTests {
                 config.toml:14: keys.up is “j”; expected a key that “down” does not have already
                 config.toml:15: keys.ask is 3; expected a key, or a list of keys
                 """)
+    }
+
+    @Test(arguments: [
+        "https://gpu.example.org/v1", "localhost:8080", "unix:/run/llama.sock", "/run/llama.sock",
+    ])
+    func `a chatbot's server is named as on the command line`(server: String) throws {
+        #expect(try read("chat-url = \"\(server)\"").chatURL == server)
     }
 
     @Test func `a file that is no TOML says where`() {
