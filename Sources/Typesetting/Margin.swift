@@ -85,9 +85,18 @@ struct Margin {
         return lines
     }
 
-    /// The columns each container would like.
-    static func markerColumns(of index: Int, in blocks: [Block]) -> [Int] {
-        blocks[index].containers.enumerated().map { depth, container in
+    /// Containers that are looked at: more never fit on a screen.
+    private static let deepest = 64
+
+    /// The margin of a block; its neighbours decide how wide the markers of its lists are.
+    init(of index: Int, in blocks: [Block], measure: Int) {
+        var depths = Array(blocks[index].containers.indices.prefix(Margin.deepest))
+        let marker = blocks[index].containers.lastIndex {
+            if case .item(.some) = $0 { true } else { false }
+        }
+        if let marker, marker >= Margin.deepest { depths.append(marker) }
+        let containers = depths.map { blocks[index].containers[$0] }
+        let columns = zip(depths, containers).map { depth, container in
             switch container {
             case .quote: 2
             case .definition: 4
@@ -95,6 +104,7 @@ struct Margin {
                 Margin.markerColumns(marker, at: depth, of: index, in: blocks)
             }
         }
+        self.init(containers, markerColumns: columns, measure: measure)
     }
 
     /// Blocks before and after that are looked at for the widest number of a list.

@@ -17,9 +17,7 @@ package func typeset(_ index: Int, of blocks: [Block], measure: Int) -> [Line] {
     guard blocks.indices.contains(index) else { return [] }
     let measure = min(max(8, measure), 10_000)
     let block = blocks[index]
-    let margin = Margin(
-        block.containers, markerColumns: Margin.markerColumns(of: index, in: blocks),
-        measure: measure)
+    let margin = Margin(of: index, in: blocks, measure: measure)
     let lines = setContent(
         block.content, measure: measure - margin.columns,
         isQuoted: block.containers.contains(.quote))
