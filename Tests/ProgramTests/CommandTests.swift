@@ -27,10 +27,14 @@ import Testing
         #expect(json.output.contains("\"language\": \"en\""))
     }
 
-    @Test func `what show writes as Markdown and HTML, show reads again`() async throws {
-        let first = try await Site.run(["show", tides, "--format", "markdown"])
-        let second = try await Site.run(["show", "-", "--format", "markdown"], input: first.output)
+    @Test func `what show writes as Markdown, show reads again`() async throws {
+        let base = ["--base", "https://post.example/tides.html", "--format", "markdown"]
+        let first = try await Site.run(["show", tides] + base)
+        let second = try await Site.run(["show", "-"] + base, input: first.output)
         #expect(second.output == first.output)
+        #expect(
+            first.output.contains(
+                "The [moon itself moves on](https://post.example/moon.html) meanwhile"))
     }
 
     @Test func `the extract summarises and answers with sentences of the article`() async throws {
@@ -71,10 +75,10 @@ import Testing
         #expect(try await Site.run(["themes", "ink"]).output.contains("heading-1"))
         #expect(try await Site.run(["themes", "check"]).status == 0)
         let folder = try Folder()
-        try folder.write("titel = \"red\"\n", to: "bad.toml")
+        try folder.write("[roles]\ntitel = \"red\"\n", to: "bad.toml")
         let bad = try await Site.run(["themes", "check", folder.path + "/bad.toml"])
         #expect(bad.status == 78)
-        #expect(bad.errors.contains("bad.toml:1"))
+        #expect(bad.errors.contains("bad.toml:2"))
         #expect(bad.errors.contains("title"))
     }
 

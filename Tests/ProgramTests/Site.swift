@@ -4,7 +4,7 @@ import Support
 /// The pages of `Pages/`, served by one web server for all tests of the program.
 actor Site {
     static let shared = Site()
-    private var server: Servers.Web?
+    private var server: Task<Servers.Web, any Error>?
 
     /// An environment without a home, a configuration or a browser of the person who runs the tests.
     static let clean = [
@@ -16,10 +16,9 @@ actor Site {
     static let pages = Environment.top + "/Tests/ProgramTests/Pages"
 
     func web() async throws -> Servers.Web {
-        if let server { return server }
-        let made = try await Servers.Web(folder: Site.pages)
-        server = made
-        return made
+        let server = self.server ?? Task { try await Servers.Web(folder: Site.pages) }
+        self.server = server
+        return try await server.value
     }
 
     /// Runs the program as a command; `input` is its standard input.

@@ -13,7 +13,7 @@ extension BlockBuilder {
                 continue
             }
             if blank {
-                if !piece.isEmpty || !atLineStart { piece.append(0x20) }
+                if !piece.isEmpty { piece.append(0x20) } else if !atLineStart { appendBlank() }
                 blank = false
             }
             if byte >= 0x7F { isASCII = false }
@@ -27,6 +27,14 @@ extension BlockBuilder {
     /// Appends words that stand in no text node, or have been cleaned.
     mutating func append(_ piece: String) {
         text.append(piece, style: style, link: link)
+    }
+
+    /// The blank before a link or styled words is not part of them.
+    private mutating func appendBlank() {
+        let goesOn = text.spans.last.map {
+            $0.range.upperBound == text.text.utf8.count && $0.link == link && $0.style == style
+        }
+        text.append(" ", style: goesOn == true ? style : [], link: goesOn == true ? link : nil)
     }
 
     private var atLineStart: Bool { text.isEmpty || text.text.utf8.last == 0x0A }

@@ -83,7 +83,7 @@ enum ArticleHTML {
         switch block.content {
         case .paragraph(let text): return "<p>\(inline(text, in: article))</p>"
         case .heading(let level, let text):
-            let tag = "h\(min(6, level + 1))"
+            let tag = "h\(level)"
             return "<\(tag)>\(inline(text, in: article))</\(tag)>"
         case .code(let code, let language):
             let name = language.map { " class=\"language-\(escaped($0))\"" } ?? ""

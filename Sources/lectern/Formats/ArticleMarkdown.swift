@@ -66,7 +66,7 @@ enum ArticleMarkdown {
         switch block.content {
         case .paragraph(let text): return inline(text, in: article).replacing("\n", with: "\\\n")
         case .heading(let level, let text):
-            return String(repeating: "#", count: min(6, level + 1)) + " "
+            return String(repeating: "#", count: level) + " "
                 + inline(text, in: article)
         case .code(let code, let language):
             let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
