@@ -340,7 +340,14 @@ struct DebrisFinder {
         guard evidence >= 2 else { return nil }
         let address = self.address(start..<name.upperBound)
         // A path without a slash in front, where no word can be glued to it.
-        if start > range.lowerBound, range.lowerBound == 0, isAlone { start = range.lowerBound }
+        if start > range.lowerBound, range.lowerBound == 0, isAlone,
+            bytes[range.lowerBound..<start].allSatisfy({
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+                    || $0 == 0x2E
+            })
+        {
+            start = range.lowerBound
+        }
         return Debris(range: start..<tail, address: address)
     }
 

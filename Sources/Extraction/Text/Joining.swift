@@ -31,6 +31,7 @@ extension TextShape {
         let widths = lines[run].map(\.columns)
         guard let widest = widths.max() else { return .wrapped }
         if widest > 130 { return .lines }
+        if isSolid, run.count > 2, run.contains(where: isCue) { return .lines }
         var continued = 0
         var sentences = 0
         for index in run {
@@ -54,8 +55,16 @@ extension TextShape {
             if full * 10 >= breaks * 6 { return .wrapped }
         }
         if continued * 10 >= breaks * 7 { return .wrapped }
-        return sentences * 10 >= run.count * 6 || widest > 100 || run.count > 60
-            ? .lines : .verse
+        if sentences * 10 >= run.count * 6 || widest > 100 || run.count > 60 { return .lines }
+        return isSolid && run.count > 2 ? .lines : .verse
+    }
+
+    /// A "read also" alone on its line or with a colon: the text was scraped, and its lines are paragraphs.
+    private func isCue(_ index: Int) -> Bool {
+        guard lines[index].range.count <= ReadAlsoCues.longest,
+            let cue = ReadAlsoCue(bytes.string(lines[index].range))
+        else { return false }
+        return cue.rest.isEmpty || cue.isParted && !cue.isWeak
     }
 
     /// The words of a run as one paragraph, breaks as blanks (or nothing, where the script has none).

@@ -6,6 +6,8 @@ struct TextShape {
     private(set) var lines: [TextLine]
     /// Columns that the text was wrapped to; nil when its lines are paragraphs.
     private(set) var pageWidth: Int?
+    /// No blank line in all of the text: its lines are paragraphs, unless they are wrapped.
+    private(set) var isSolid = false
     /// The usual indentation, in columns.
     private(set) var margin = 0
     let hyphens: HyphenEvidence
@@ -15,9 +17,18 @@ struct TextShape {
 
     /// List items that are still open.
     private var items: [OpenItem] = []
-    /// Line behind the last code block, so that code with blank lines in it stays one block.
-    private var codeEnd = -1
-    private var codeStart = -1
+    /// Code that may go on behind a blank line.
+    private var code: OpenCode?
+
+    private struct OpenCode {
+        var text: [UInt8]
+        var place: [Container]
+        /// Indentation that its lines share, in columns.
+        var margin: Int
+        var isDeep: Bool
+        /// Line behind its last.
+        var end: Int
+    }
 
     private struct OpenItem {
         /// Columns before the marker, and before the words behind it.
@@ -32,6 +43,7 @@ struct TextShape {
         self.lines = lines
         hyphens = HyphenEvidence(bytes, lines)
         let runs = fencedRuns(lines, bytes)
+        isSolid = runs.count == 1
         measure(runs)
         var index = 0
         while index < runs.count {
@@ -39,6 +51,7 @@ struct TextShape {
             read(runs[index], next: next)
             index += 1
         }
+        closeCode()
     }
 
     /// The wrapping width and the margin: what most lines say.
@@ -63,7 +76,9 @@ struct TextShape {
             seen += widths[width]
             // The top 2 % are outliers: a URL, a table.
             if seen * 50 > inner {
-                pageWidth = (30...130).contains(width) ? width : nil
+                // Wrapped lines are nearly all about as long; a poem's or an address's are not.
+                let near = widths[(width * 7 / 10)...].reduce(0, +)
+                pageWidth = (30...130).contains(width) && near * 2 > inner ? width : nil
                 return
             }
         }
@@ -88,7 +103,9 @@ struct TextShape {
             let inner = first..<last
             let info = bytes.string(lines[run.lines.lowerBound].range).drop { "`~ ".contains($0) }
             let language = info.split(separator: " ").first.map(String.init)
-            append(.code(verbatim(inner), language: language), run)
+            let margin = lines[inner].reduce(Int.max) { $1.isBlank ? $0 : min($0, $1.indent) }
+            let text = String(decoding: verbatimBytes(inner, margin: margin), as: UTF8.self)
+            append(.code(text, language: language), run)
             return
         }
         let first = lines[run.lines.lowerBound]
@@ -155,10 +172,10 @@ struct TextShape {
         let afterColon =
             blocks.last.map { $0.text.hasSuffix(":") || $0.text.hasSuffix("：") } ?? false
         let verbatim: Bool
-        if codeEnd >= 0, codeEnd == blocks.count, deep {
-            verbatim = looksVerbatim(rest, bar: 0.25)
-        } else if deep {
-            verbatim = looksVerbatim(rest, bar: 0.5) || afterColon && !isProse(rest)
+        if deep {
+            verbatim =
+                looksVerbatim(rest, bar: code?.isDeep == true ? 0.25 : 0.5)
+                || code == nil && afterColon && !isProse(rest)
         } else {
             verbatim =
                 rest.count >= 2 && looksVerbatim(rest, bar: 0.6)
@@ -166,15 +183,26 @@ struct TextShape {
         }
         guard verbatim else { return false }
         let place = containers(run)
-        if codeEnd == blocks.count, let last = blocks.last, last.containers == place {
-            blocks[blocks.count - 1].content = .code(
-                self.verbatim(codeStart..<rest.upperBound), language: nil)
+        if let open = code, open.place == place, open.isDeep == deep {
+            let blanks = min(3, rest.lowerBound - open.end)
+            code?.text.append(contentsOf: repeatElement(0x0A, count: blanks + 1))
+            code?.text.append(contentsOf: verbatimBytes(rest, margin: open.margin))
+            code?.end = rest.upperBound
             return true
         }
-        codeStart = rest.lowerBound
-        append(.code(self.verbatim(rest), language: nil), run)
-        codeEnd = blocks.count
+        closeCode()
+        let margin = lines[rest].reduce(Int.max) { min($0, $1.indent) }
+        code = OpenCode(
+            text: verbatimBytes(rest, margin: margin), place: place, margin: margin, isDeep: deep,
+            end: rest.upperBound)
         return true
+    }
+
+    private mutating func closeCode() {
+        guard let done = code else { return }
+        code = nil
+        let text = String(decoding: done.text, as: UTF8.self)
+        blocks.append(Block(.code(text, language: nil), in: done.place))
     }
 
     /// Sentences rather than commands: lines that are words to nine tenths.
@@ -381,13 +409,16 @@ struct TextShape {
     private mutating func continues(_ text: String) -> Bool {
         guard let last = blocks.last, case .paragraph(let before) = last.content,
             let end = before.text.unicodeScalars.last, let first = text.unicodeScalars.first,
-            first.isLower, end.isLetter || end == ","
+            first.isLower, end.isLetter || end == ",", code == nil,
+            // Longer than a paragraph: then the breaks are not a printer's.
+            before.text.utf8.count < 16384
         else { return false }
         blocks[blocks.count - 1].content = .paragraph(RichText(before.text + " " + text))
         return true
     }
 
     private mutating func append(_ content: Content, _ run: TextRun, marker: Marker?? = nil) {
+        closeCode()
         blocks.append(Block(content, in: containers(run, marker: marker)))
     }
 }

@@ -64,20 +64,17 @@ extension TextShape {
         return bytes.has("...", at: index - 2) || bytes.has(". .", at: index - 2)
     }
 
-    /// The lines as they stand, without the indentation that all of them share.
-    func verbatim(_ run: Range<Int>) -> String {
+    /// The lines as they stand, without `margin` columns of their indentation.
+    func verbatimBytes(_ run: Range<Int>, margin: Int) -> [UInt8] {
         var out: [UInt8] = []
-        let margin = lines[run].reduce(Int.max) { $1.isBlank ? $0 : min($0, $1.indent) }
         for index in run {
             if index > run.lowerBound { out.append(0x0A) }
             guard !lines[index].isBlank else { continue }
             // Hostile indentation stops at a width nobody reads.
-            out.append(
-                contentsOf: repeatElement(
-                    0x20, count: min(200, max(0, lines[index].indent - margin)))
-            )
+            let indent = min(200, max(0, lines[index].indent - margin))
+            out.append(contentsOf: repeatElement(0x20, count: indent))
             out.append(contentsOf: bytes[lines[index].range])
         }
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 }
