@@ -183,10 +183,14 @@ struct TextShape {
         }
         guard verbatim else { return false }
         let place = containers(run)
-        if let open = code, open.place == place, open.isDeep == deep {
-            let blanks = min(3, rest.lowerBound - open.end)
-            code?.text.append(contentsOf: repeatElement(0x0A, count: blanks + 1))
-            code?.text.append(contentsOf: verbatimBytes(rest, margin: open.margin))
+        // Field by field: a copy of the whole would be held while its text grows, and copied each time.
+        if code?.place == place, code?.isDeep == deep, let margin = code?.margin,
+            let end = code?.end
+        {
+            let more = verbatimBytes(rest, margin: margin)
+            let breaks = min(3, rest.lowerBound - end) + 1
+            code?.text.append(contentsOf: repeatElement(0x0A, count: breaks))
+            code?.text.append(contentsOf: more)
             code?.end = rest.upperBound
             return true
         }
