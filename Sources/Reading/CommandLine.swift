@@ -63,13 +63,16 @@ extension State {
         return []
     }
 
-    /// Whole lines that begin like `stem`, the shortest way to finish it first.
+    /// Whole lines that begin like `stem`, in the order of the alphabet; the commands that take words end in a blank.
     func completions(of stem: String) -> [String] {
-        let theme = Command.nextTheme.rawValue + " "
-        if stem.hasPrefix(theme) {
-            return preferences.themes.map { theme + $0.name }.filter { $0.hasPrefix(stem) }.sorted()
+        let takesWords: Set<Command> = [.open, .nextTheme]
+        let names = Command.allCases.map { command in
+            command.rawValue + (takesWords.contains(command) ? " " : "")
         }
-        return Command.allCases.map(\.rawValue).filter { $0.hasPrefix(stem) }.sorted()
+        let themes = preferences.themes.map { "\(Command.nextTheme.rawValue) \($0.name)" }
+        // The name alone has been typed: what is left to complete is the theme.
+        let known = stem.contains(" ") ? themes : names
+        return known.filter { $0.hasPrefix(stem) }.sorted()
     }
 }
 

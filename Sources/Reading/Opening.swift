@@ -61,7 +61,9 @@ extension State {
         self.loading = nil
         switch result {
         case .failure(.cancelled): return []
-        case .failure(let error): return fail(Messages.openFailed(error))
+        case .failure(let error):
+            if case .address(let address) = loading.source { failedAddress = address }
+            return fail(Messages.openFailed(error))
         case .success(let material):
             leaveModeForNewStop()
             switch loading.purpose {

@@ -167,7 +167,8 @@ extension State {
     }
 
     mutating func openInBrowser() -> [Effect] {
-        guard let address = meantAddress else { return fail(Messages.noAddress) }
+        guard let address = failedAddress ?? meantAddress else { return fail(Messages.noAddress) }
+        failedAddress = nil
         guard address.isWeb else { return fail(Messages.notForBrowser(address.string)) }
         say(Messages.openedInBrowser(address.string))
         return [.browse(address)]

@@ -1,6 +1,7 @@
 extension State {
     /// Carries out a command, whoever ordered it: a key, the `:` line, the mouse.
     package mutating func perform(_ command: Command, count: Int? = nil) -> [Effect] {
+        if command != .openInBrowser { failedAddress = nil }
         switch command {
         case .summary, .ask, .explain, .regenerate, .chooseChatbot, .foldThinking, .copyAnswer:
             return performInPane(command, count: count)

@@ -15,6 +15,8 @@ package struct State: Equatable, Sendable {
     package var focus = Focus.page
     /// What the status line says instead of its usual words, until the next key.
     package var notice: Notice?
+    /// What could not be opened a moment ago: `o` hands it to the browser.
+    package var failedAddress: Address?
     /// The fetch in flight; a second one replaces the first.
     package var loading: Loading?
     /// Chatbots known, best first, the extract last; nil before anybody looked.

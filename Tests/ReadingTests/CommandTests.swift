@@ -100,7 +100,9 @@ import Testing
         reader.press("shift-tab")
         #expect(reader.status == ":next-article")
         reader.press("ctrl-u")
-        reader.type("theme m")
+        reader.type("the")
+        reader.press("tab")
+        reader.type("m")
         reader.press("tab")
         #expect(reader.status == ":theme mono")
     }

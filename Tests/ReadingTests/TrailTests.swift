@@ -123,6 +123,20 @@ private let list = Feed(
         #expect(reader.state.notice == nil)
     }
 
+    @Test func `what could not be opened can go to the browser, until something else is done`()
+        throws
+    {
+        let pdf = try #require(Address("https://example.org/paper.pdf"))
+        var reader = Script(.tides)
+        _ = reader.state.open(.address(pdf))
+        reader.receive(.failure(.notAnArticle(pdf.string, kind: "a PDF")))
+        var later = reader
+        reader.press("o")
+        #expect(reader.effects == [.browse(pdf)])
+        later.press("j", "o")
+        #expect(later.effects == [.browse(try #require(Address("https://example.net/tides.html")))])
+    }
+
     @Test func `a sentence longer than the line takes more of them`() {
         var reader = Script(.tides, size: Size(30, 12))
         _ = reader.state.open(.file("/x"))
