@@ -7,6 +7,8 @@ struct Eye: Equatable, Sendable {
     /// UTF-8 bytes into the block's text; nil for a line above the block's first words, kept by its number.
     var offset: Int?
     var line: Int
+    /// Was the page scrolled past its end, as a jump to a short last section does?
+    var isPastEnd = false
 }
 
 // Finding lines. All of it may typeset what it looks at, and looks only at a screenful or so.
@@ -155,7 +157,8 @@ extension Page {
 
     /// Sets the page to another measure, or to a screen of another height, keeping the eye on the same words.
     mutating func fit(measure: Int, rows: Int) {
-        let eye = self.eye ?? eye(at: top)
+        let eye = self.eye ?? eyeAtTop()
+        self.rows = rows
         if measure != layout.measure {
             layout = Layout(article, measure: measure)
             if let offset = eye.offset {
@@ -164,9 +167,14 @@ extension Page {
                 top = existing(Spot(block: eye.block, line: eye.line))
             }
         }
-        let last = lastTop(rows: rows)
-        if top > last { top = last }
+        if !eye.isPastEnd { top = min(top, lastTop(rows: rows)) }
         self.eye = eye
+    }
+
+    private mutating func eyeAtTop() -> Eye {
+        var eye = eye(at: top)
+        eye.isPastEnd = rows > 0 && top > lastTop(rows: rows)
+        return eye
     }
 
     // MARK: Where the reader is

@@ -9,6 +9,8 @@ package struct Page: Equatable, Sendable {
     package internal(set) var layout: Layout
     /// The line at the top of the screen.
     package var top: Spot { didSet { eye = nil } }
+    /// Lines of the screen it was last shown on; 0 before it was.
+    var rows = 0
     /// The words that the last change of measure kept in view, until the reader moves on.
     var eye: Eye?
     /// Index into `bearings.links` of the link that `]` and `[` have reached.

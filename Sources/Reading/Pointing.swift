@@ -54,9 +54,6 @@ extension State {
 
     mutating func resize(to size: Size) -> [Effect] {
         self.size = size
-        let measure = measure
-        let rows = textRows
-        trail.page?.fit(measure: measure, rows: rows)
         return []
     }
 
@@ -64,7 +61,7 @@ extension State {
     mutating func settlePage() {
         let measure = measure
         let rows = textRows
-        if trail.page?.layout.measure != measure {
+        if let page = trail.page, page.layout.measure != measure || page.rows != rows {
             trail.page?.fit(measure: measure, rows: rows)
         }
         if let top = trail.page?.top { _ = trail.page?.lines(from: top, rows: rows) }

@@ -146,6 +146,18 @@ private func firstRow(_ reader: Script) -> String {
         #expect(reader.screen == before)
     }
 
+    @Test func `a page past its end comes back as it was`() {
+        var reader = Script(.tides, size: Size(100, 30))
+        reader.press("5", "}")
+        let before = reader.screen
+        reader.resize(40, 10)
+        reader.resize(100, 30)
+        #expect(reader.screen == before)
+        reader.press("g", "G")
+        reader.resize(100, 40)
+        #expect(reader.screen[38].contains("a book on waves"), "the end stays at the bottom")
+    }
+
     @Test func `wider, narrower and back to the default`() {
         var reader = Script(.tides, size: Size(100, 20))
         reader.press("}", "-")
