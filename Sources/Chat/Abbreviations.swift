@@ -3,28 +3,28 @@ enum Abbreviations {
     /// Lower case, without the last full stop, inner ones kept.
     static let all: Set<String> = Set(
         """
-        mr mrs ms dr drs prof sr jr st ste mt messrs vs inc ltd co corp bros no nos vol vols fig figs art arts
-        p pp ed eds al approx dept est gen gov sen rep reps col capt cpt lt sgt maj cmdr adm hon rev fr pres supt
-        ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri ca cf c ch
-        e.g i.e viz op cit ibid sec univ assn ft oz lb lbs min max tel ext ph.d b.a m.a d.c
-        m mm mme mmes mlle mlles mgr me pr av bd env ex réf apr.j.-c av.j.-c j.-c chap éd hab janv févr avr juil déc
-        z.b d.h u.a u.ä o.ä bzw bspw nr hr fr str vgl abs bd evtl ggf inkl exkl mio mrd tsd geb gest jh jhd st
-        hrsg ing dipl ff sog z.t zt i.d.r u.u v.a v.chr n.chr a.d mag allg dgl einschl
-        sr sra sras sres srta d dña da ud uds vd vds pág págs núm núms avda dpto ee.uu a.c d.c ej p.ej
-        sig sigg sig.ra dott dott.ssa ing avv on pag pagg cfr ecc s.p.a
-        dhr mevr mej ir bijv blz evt incl resp nl ong jl d.w.z o.a m.b.t t.a.v zgn
-        dr dra exmo exma pág lda
-        t.ex bl.a dvs kl o.s.v osv s.k m.m tel jfr ev
-        f.eks bl.a m.fl mv nr kl ca pga dvs osv hhv o.l
-        esim mm ks yms jne n ts eaa
-        np tzw tzn dr inż mgr ul al im pl os św m.in tj itd itp ok godz str zob rys tys
-        např tzv tj tzn č čl str obr mj popř r s ing mgr judr mudr rndr phdr ul nám
-        г гг ул им т.е т.д т.п т.к стр рис см др пр млн млрд тыс руб коп проф акад доц напр обл р пос пл просп св
-        ім вул напр див рис акад доц обл грн
-        vb örn bkz yy cad sok mah alb
-        stb pl ill kb dr ifj özv u.n
-        κ κα κκ π.χ κ.λπ δηλ βλ σελ αρ
-        dl dna str nr art lit pag cca ș.a etc
+        str mr mrs ms dr drs prof sr jr st ste mt messrs vs inc ltd co corp bros ed eds al approx dept
+        gen gov rep reps col capt cpt lt sgt maj cmdr adm hon rev pres supt ave blvd rd cf e.g i.e
+        viz op cit ibid univ assn ft oz lb lbs ext ph.d b.a m.a d.c m mm mme mmes mlle mlles mgr
+        me pr av bd env ex réf apr.j.-c av.j.-c j.-c éd hab z.b d.h u.a u.ä o.ä bzw bspw hr vgl
+        evtl ggf inkl exkl mio mrd tsd geb gest jh jhd hrsg ing dipl ff sog z.t zt i.d.r u.u v.a
+        v.chr n.chr a.d allg dgl einschl sra sras sres srta d dña da ud uds vd vds avda dpto ee.uu
+        a.c ej p.ej sig sigg sig.ra dott dott.ssa avv cfr ecc s.p.a dhr mevr mej ir bijv blz evt
+        incl resp nl ong jl d.w.z o.a m.b.t t.a.v zgn dra exmo exma lda t.ex bl.a dvs o.s.v osv
+        s.k m.m jfr ev f.eks m.fl mv pga hhv o.l esim ks yms jne ts eaa np tzw tzn inż ul pl os św
+        m.in tj itd itp godz zob rys tys např tzv obr mj popř r judr mudr rndr phdr nám г гг ул им
+        т.е т.д т.п т.к стр рис см др пр млн млрд тыс руб коп проф акад доц напр обл р пос пл
+        просп св ім вул див грн vb örn bkz yy cad sok mah alb stb kb ifj özv u.n κ κα κκ π.χ κ.λπ
+        δηλ βλ σελ αρ dl dna lit ș.a etc
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Words that are abbreviations in front of a number only: "no. 5", but "He said no."
+    static let numeric: Set<String> = Set(
+        """
+        ok
+        no nos art arts fig figs p pp vol vols ch chap sec n nr num núm núms pág págs pag pagg jan
+        feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil déc tel ca cca abs kl
+        c s čl č
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Abbreviations that end a sentence as often as not: the word behind decides.

@@ -53,7 +53,7 @@ private struct SentenceSplitter {
             let width = UTF8.width(scalar)
             if scalar == "\n" {
                 close(index, byte)
-            } else if isEnd(scalar) {
+            } else if isEnd(scalar) || isGreekQuestion(index) {
                 let (next, bytes) = afterClosers(index)
                 if breaks(at: index, next: next, from: start) { close(next, byte + bytes) }
                 index = next
@@ -79,8 +79,13 @@ private struct SentenceSplitter {
             bytes += UTF8.width(scalars[next])
             next += 1
         }
+        take()
         while next < scalars.count, isEnd(scalars[next]) { take() }
         while next < scalars.count {
+            // In German this mark closes, elsewhere it opens.
+            if scalars[next] == "“", next + 1 < scalars.count, isWordPart(scalars[next + 1]) {
+                break
+            }
             if isCloser(scalars[next]) || scalars[next].value == 0xFE0F {
                 take()
             } else if isBlank(scalars[next]), scalars[next] != "\n", next + 1 < scalars.count,
@@ -110,7 +115,7 @@ private struct SentenceSplitter {
         }
         if end == "។" || end == "။" || end == "॥" || end == "।" || end == "։" { return true }
         // A dot or mark inside a word or number: 3.5, example.org, Yahoo!-Konto.
-        guard isBlank(scalars[next]) else { return false }
+        guard isBlank(scalars[next]) else { return isGlued(end: index, next: next) }
         if scalars[next] == "\n" { return true }
         // An ellipsis in brackets stands for words left out, not for an end.
         if hadCloser, next >= 2, index > 0, scalars[index - 1] == "(" || scalars[index - 1] == "[" {
@@ -126,6 +131,23 @@ private struct SentenceSplitter {
         if ",;:)".unicodeScalars.contains(follower) { return false }
         guard end == ".", next == index + 1 else { return true }
         return endsSentence(dotAt: index, follower: ahead, from: start)
+    }
+
+    /// A blank was lost between two sentences: a small letter or digit, the mark, a capital and a small letter.
+    private func isGlued(end: Int, next: Int) -> Bool {
+        guard end >= 2, next + 1 < scalars.count,
+            "\"“«".unicodeScalars.contains(scalars[next])
+                || scalars[next].properties.isUppercase && scalars[next + 1].properties.isLowercase
+        else { return false }
+        var from = end
+        while from > 0, end - from < 24, !isBlank(scalars[from - 1]) {
+            from -= 1
+            if "./@:".unicodeScalars.contains(scalars[from]) { return false }
+        }
+        let isWord = end - from >= 3 && scalars[end - 1].properties.isLowercase
+        let hasYear = (end - 2..<end).allSatisfy { ("0"..."9").contains(scalars[$0]) }
+        let isQuoted = next > end + 1 && end - from >= 2
+        return isWord || hasYear || isQuoted
     }
 
     /// Is the full stop at `index`, with a capital, digit or caseless letter behind it, an end?
@@ -163,6 +185,7 @@ private struct SentenceSplitter {
             // "U.N.", "J.K.": letters, each with its stop.
             return Abbreviations.starters.contains(self.word(at: follower))
         }
+        if Abbreviations.numeric.contains(lower) { return !("0"..."9").contains(scalars[follower]) }
         return !Abbreviations.all.contains(lower)
     }
 
@@ -188,6 +211,13 @@ private struct SentenceSplitter {
             true
         default: false
         }
+    }
+
+    private func isGreekQuestion(_ index: Int) -> Bool {
+        guard scalars[index] == ";" || scalars[index].value == 0x37E, index > 0 else {
+            return false
+        }
+        return (0x370..<0x400).contains(scalars[index - 1].value)
     }
 
     private func isCloser(_ scalar: Unicode.Scalar) -> Bool {

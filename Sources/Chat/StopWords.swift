@@ -54,6 +54,7 @@ enum StopWords {
         і й та що не на у в з до за від як але або це він вона вони воно його її їх для по при про був була було були
         є цей ця ці який яка які також після
         ve bir bu da de icin ile o ne ki gibi cok daha en ama veya her olarak olan oldu var yok sonra kadar gore
+        according selon laut gemass zufolge segun secondo volgens enligt ifolge согласно according
         ο η το οι τα του της των τον την και να με σε για από που δεν θα είναι ήταν στο στη στην στον στους στις ως
         κατά μετά αλλά ή αν όπως πιο
         si la de in cu pe pentru din este sunt era erau fost care ce nu mai sau dar ca prin dupa intre al ai ale lui

@@ -21,6 +21,43 @@ enum Terms {
         cutter.run(text.unicodeScalars)
         return cutter.terms
     }
+
+    /// Of a script that puts no blanks between words.
+    static func isIdeograph(_ value: UInt32) -> Bool {
+        (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
+            || (0xF900...0xFAFF).contains(value) || (0x20000...0x3FFFF).contains(value)
+            || (0x0E01...0x0E5B).contains(value)
+    }
+
+    /// Lower case without accent, two letters for ß, æ and œ; nil for what is no letter.
+    static func fold(_ value: UInt32) -> (value: UInt32, second: UInt32, isUpper: Bool)? {
+        if value < 0xC0 {
+            switch value {
+            case 0x61...0x7A, 0xAA, 0xB5, 0xBA: return (value, 0, false)
+            case 0x41...0x5A: return (value | 0x20, 0, true)
+            default: return nil
+            }
+        }
+        if value < 0x180, value != 0xD7, value != 0xF7 {
+            let base = Folding.latin[Int(value - 0xC0)]
+            let isOdd = (0x139...0x148).contains(value) || value >= 0x179
+            let isUpper = value < 0x100 ? value < 0xDF : (value & 1 == 1) == isOdd
+            if value == 0xDF { return (0x73, 0x73, false) }
+            if value == 0xC6 || value == 0xE6 { return (0x61, 0x65, value == 0xC6) }
+            if value == 0x152 || value == 0x153 { return (0x6F, 0x65, value == 0x152) }
+            return (UInt32(base), 0, isUpper)
+        }
+        if value >= 0x0391, value <= 0x03A9 { return (value + 0x20, 0, true) }
+        if value >= 0x0410, value <= 0x042F { return (value + 0x20, 0, true) }
+        if value >= 0x0430, value <= 0x044F { return (value, 0, false) }
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        let properties = scalar.properties
+        guard properties.isAlphabetic else { return nil }
+        if properties.isUppercase, let lower = properties.lowercaseMapping.unicodeScalars.first {
+            return (lower.value, 0, true)
+        }
+        return (value, 0, false)
+    }
 }
 
 private struct TermCutter {
@@ -55,7 +92,7 @@ private struct TermCutter {
                 } else {
                     close()
                 }
-            } else if isIdeograph(value) {
+            } else if Terms.isIdeograph(value) {
                 close()
                 if let last = lastIdeograph {
                     var pair = FNV()
@@ -75,7 +112,7 @@ private struct TermCutter {
                 // Thousands apart: 12 000.
                 pendingMark = true
                 continue
-            } else if let folded = fold(value) {
+            } else if let folded = Terms.fold(value) {
                 add(folded.value, isUpper: folded.isUpper)
                 if folded.second != 0 { add(folded.second, isUpper: false) }
             } else {
@@ -115,35 +152,6 @@ private struct TermCutter {
         whole = FNV()
         stem = FNV()
         (length, digits) = (0, 0)
-    }
-
-    private func isIdeograph(_ value: UInt32) -> Bool {
-        (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
-            || (0xF900...0xFAFF).contains(value) || (0x20000...0x3FFFF).contains(value)
-            || (0x0E01...0x0E5B).contains(value)
-    }
-
-    /// Lower case without accent; nil for what is no letter.
-    private func fold(_ value: UInt32) -> (value: UInt32, second: UInt32, isUpper: Bool)? {
-        if value >= 0xC0, value < 0x180, value != 0xD7, value != 0xF7 {
-            let base = Folding.latin[Int(value - 0xC0)]
-            let isOdd = (0x139...0x148).contains(value) || value >= 0x179
-            let isUpper = value < 0x100 ? value < 0xDF : (value & 1 == 1) == isOdd
-            if value == 0xDF { return (0x73, 0x73, false) }
-            if value == 0xC6 || value == 0xE6 { return (0x61, 0x65, value == 0xC6) }
-            if value == 0x152 || value == 0x153 { return (0x6F, 0x65, value == 0x152) }
-            return (UInt32(base), 0, isUpper)
-        }
-        if value >= 0x0391, value <= 0x03A9 { return (value + 0x20, 0, true) }
-        if value >= 0x0410, value <= 0x042F { return (value + 0x20, 0, true) }
-        if value >= 0x0430, value <= 0x044F { return (value, 0, false) }
-        guard let scalar = Unicode.Scalar(value) else { return nil }
-        let properties = scalar.properties
-        guard properties.isAlphabetic else { return nil }
-        if properties.isUppercase, let lower = properties.lowercaseMapping.unicodeScalars.first {
-            return (lower.value, 0, true)
-        }
-        return (value, 0, false)
     }
 }
 

@@ -77,8 +77,7 @@ package enum JSON: Equatable, Sendable {
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral,
-    ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
-    ExpressibleByNilLiteral
+    ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     package init(stringLiteral value: String) { self = .string(value) }
     package init(booleanLiteral value: Bool) { self = .bool(value) }
@@ -88,7 +87,6 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member($0.0, $0.1) })
     }
-    package init(nilLiteral: ()) { self = .null }
 
     /// `null` for nil.
     package init(_ value: Int?) { self = value.map { .number(Double($0)) } ?? .null }
