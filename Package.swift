@@ -101,7 +101,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ChatTests", dependencies: ["Chat", "LecternCore", "Support"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReadingTests",
             dependencies: ["Reading", "Typesetting", "Drawing", "Chat", "LecternCore", "Support"],
