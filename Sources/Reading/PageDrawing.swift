@@ -39,7 +39,7 @@ extension State {
         let area = areas.text
         let end = area.column + area.size.columns
         if line.kind == .code {
-            let start = textLeft + codeIndent(of: line)
+            let start = textLeft + line.margin
             let code = Area(
                 column: start, row: row, columns: min(end, textLeft + measure) - start, rows: 1)
             surface.fill(code, style: theme.style(of: .code))
@@ -55,11 +55,6 @@ extension State {
             light(run, of: block, in: page, at: Position(column, row), end: end, on: &surface)
             column += run.columns
         }
-    }
-
-    /// Where the background of a code line begins: behind the bars of a quote it stands in.
-    private func codeIndent(of line: Line) -> Int {
-        line.indent + line.runs.prefix { $0.isDecoration }.reduce(0) { $0 + $1.columns }
     }
 
     /// Lays the looks of matches and of a citation over the part of a run that they touch.

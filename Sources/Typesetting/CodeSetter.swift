@@ -4,7 +4,15 @@ import LecternCore
 ///
 /// The text of a line is its range less the line break; a tab is a run of blanks without source.
 struct CodeSetter {
-    let measure: Int
+    /// Columns for the code itself.
+    private let measure: Int
+    /// Blank columns at the left, where the page is wide enough to set code off.
+    private let indent: Int
+
+    init(measure: Int) {
+        indent = measure >= 24 ? 2 : 0
+        self.measure = measure - indent
+    }
 
     /// Columns between tab stops.
     private static let tab = 4
@@ -16,7 +24,7 @@ struct CodeSetter {
         code.makeContiguousUTF8()
         let bytes = code.utf8Span.span
         var lines: [Line] = []
-        var line = Line(.code)
+        var line = Line(.code, indent: indent)
         var start = 0
         var columns = 0
         var runStart = 0
@@ -33,7 +41,7 @@ struct CodeSetter {
             endRun()
             line.range = start..<end
             lines.append(line)
-            line = Line(.code)
+            line = Line(.code, indent: indent)
             start = end
             runStart = end
             columns = 0

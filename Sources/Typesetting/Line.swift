@@ -19,6 +19,8 @@ package struct Line: Equatable, Sendable {
     package var kind: Kind
     /// Blank columns in front of the first run.
     package var indent: Int
+    /// Columns at the left that belong to what the block stands in: indents, bars and markers, blanks included.
+    package internal(set) var margin = 0
     package var runs: [Run]
     /// The part of the block's `text` that the line shows, in UTF-8 bytes; empty for lines of pure decoration.
     /// White space at which the line was broken belongs to the line before the break.

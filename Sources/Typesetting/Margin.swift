@@ -64,6 +64,7 @@ struct Margin {
         guard columns > 0 else { return lines }
         var lines = lines
         for index in lines.indices {
+            lines[index].margin = columns
             var indent = 0
             var front: [Run] = []
             for run in index == 0 ? first : rest {
