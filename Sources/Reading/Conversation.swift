@@ -13,6 +13,8 @@ package struct Conversation: Equatable, Sendable {
     /// Times that Enter has followed it.
     package var citationStep = 0
     package var showsThinking = false
+    /// Was the memory asked for earlier answers?
+    var hasRecalled = false
     var sheet = Unseen(PaneSheet())
 
     /// What the pane keeps in view while answers grow.

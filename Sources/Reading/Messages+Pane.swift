@@ -142,6 +142,8 @@ extension Messages {
         return notes
     }
 
+    package static let suggestions = "→ a paragraph that fits better, found by Lectern"
+
     /// What else may come of a question that the extract has answered: below the question.
     package static func outlook(of turn: Turn) -> String? {
         switch turn.outlook {

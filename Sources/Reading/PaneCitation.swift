@@ -23,6 +23,8 @@ struct PaneCitation: Equatable, Sendable {
         case traced, weak, untraced
         /// The article has no such paragraph: leads nowhere.
         case missing
+        /// Found by the check, not named by the chatbot.
+        case suggested
 
         init(_ support: CheckedSentence.Support) {
             self =
@@ -35,44 +37,11 @@ struct PaneCitation: Equatable, Sendable {
 
         var role: Role {
             switch self {
-            case .plain: .citation
+            case .plain, .suggested: .citation
             case .traced: .traced
             case .weak: .weak
             case .untraced, .missing: .untraced
             }
-        }
-    }
-
-    /// What the marks that are shown point at, in their order.
-    static func resolve(
-        _ marks: [CitationMark], of answer: Answer, paragraphs: Int
-    ) -> [PaneCitation] {
-        // The marks of the answer as it was written are those that are shown, in the same order.
-        let written = answer.sentences.isEmpty ? [] : Citations.marks(in: answer.text)
-        var next = 0
-        return marks.enumerated().map { index, mark in
-            let known = mark.numbers.filter { $0 <= paragraphs }
-            guard !known.isEmpty else {
-                return PaneCitation(numbers: mark.numbers, targets: [], look: .missing)
-            }
-            var sentence: CheckedSentence?
-            if written.count == marks.count {
-                let place = written[index].range.lowerBound
-                while next < answer.sentences.count,
-                    answer.sentences[next].range.upperBound <= place
-                { next += 1 }
-                if next < answer.sentences.count, answer.sentences[next].range.contains(place) {
-                    sentence = answer.sentences[next]
-                }
-            }
-            let targets = known.map { number in
-                Target(
-                    paragraph: number,
-                    range: sentence?.citations.first { $0.paragraph == number }?.range)
-            }
-            return PaneCitation(
-                numbers: mark.numbers, targets: targets,
-                look: sentence.map { Look($0.support) } ?? .plain)
         }
     }
 }

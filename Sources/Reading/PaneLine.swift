@@ -70,7 +70,6 @@ struct PaneText: Sendable {
 
     /// The citations in reading order.
     var marks: [CitationMark] { closedMarks + openMarks }
-    var markCount: Int { closedMarks.count + openMarks.count }
 
     /// Those from an index on that will change no more, then those that may.
     func marks(from first: Int) -> (settled: ArraySlice<CitationMark>, open: [CitationMark]) {

@@ -17,8 +17,17 @@ extension State {
         trail.updatePage(at: index) { page in
             dropped = page.conversation.take(reply, under: token, about: page.article)
         }
+        remember(index)
         answering.removeAll { $0 == dropped }
         return dropped.map { [.cancel($0)] } ?? []
+    }
+
+    /// Keeps what was said on a page, once it is said.
+    private mutating func remember(_ index: Int) {
+        guard case .page(let page) = trail.stops[index], !page.conversation.isRunning else {
+            return
+        }
+        memory.keep(page.conversation, about: page.article)
     }
 
     /// A second has passed.
@@ -70,6 +79,7 @@ extension State {
             trail.updatePage(at: index) { page in
                 effects += page.conversation.stop().map { .cancel($0) }
             }
+            remember(index)
         }
         answering = []
         return effects

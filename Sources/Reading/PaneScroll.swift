@@ -21,6 +21,7 @@ extension State {
     /// After every action: sets what has changed in the pane, keeps its place, and drops the answer to a
     /// question that is no longer on the way.
     mutating func settlePane() -> [Effect] {
+        recall()
         if let body = paneBody, trail.page != nil {
             changeConversation { $0.settle(measure: body.size.columns, rows: body.size.rows) }
         }

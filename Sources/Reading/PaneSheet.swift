@@ -15,6 +15,8 @@ struct PaneSheet: Sendable {
         fileprivate(set) var citations: [PaneCitation] = []
         /// Citations at the front that change no more while the answer grows.
         fileprivate var settledCitations = 0
+        /// What became of the answer when it ended.
+        fileprivate var verdict: PaneVerdict?
         fileprivate var identity: Identity?
         fileprivate var isFinal = false
 
@@ -110,26 +112,38 @@ extension PaneSheet.Section {
         }
         if !answer.words.isEmpty { head.append(.blank) }
         setThinking(turn.answer, showsThinking, measure)
-        let isGrowing = answer.token != nil
-        body.set(answer.words, measure: measure, isGrowing: isGrowing)
-        if isGrowing {
-            // Only what is new: a long answer has many citations.
-            let new = body.marks(from: settledCitations)
-            citations.removeLast(citations.count - min(settledCitations, citations.count))
-            for marks in [Array(new.settled), new.open] {
-                citations += PaneCitation.resolve(
-                    marks, of: answer, paragraphs: turn.paragraphs)
-            }
-            settledCitations += new.settled.count
+        if answer.token != nil {
+            verdict = nil
+            body.set(answer.words, measure: measure, isGrowing: true)
+            resolveNew(paragraphs: turn.paragraphs)
         } else {
-            citations = PaneCitation.resolve(
-                body.marks, of: answer, paragraphs: turn.paragraphs)
+            let verdict = self.verdict ?? PaneVerdict(answer, paragraphs: turn.paragraphs)
+            self.verdict = verdict
+            body.set(verdict.text, measure: measure, isGrowing: false)
+            // The same marks, in the same order, unless one hid in the address of a link.
+            citations =
+                verdict.citations.count == body.marks.count
+                ? verdict.citations
+                : body.marks.map { PaneCitation($0, in: nil, paragraphs: turn.paragraphs) }
             settledCitations = 0
         }
         foot = Messages.foot(of: turn).flatMap { note in
             PaneLine.lines(note.text, note.isError ? .error : .note, measure: measure)
         }
+        if verdict?.hasSuggestions == true {
+            foot += PaneLine.lines(Messages.suggestions, .note, measure: measure)
+        }
         if !foot.isEmpty, !answer.words.isEmpty { foot.insert(.blank, at: 0) }
+    }
+
+    /// What the new citations of a growing answer point at: a long one has many.
+    private mutating func resolveNew(paragraphs: Int) {
+        let new = body.marks(from: settledCitations)
+        citations.removeLast(citations.count - min(settledCitations, citations.count))
+        for mark in Array(new.settled) + new.open {
+            citations.append(PaneCitation(mark, in: nil, paragraphs: paragraphs))
+        }
+        settledCitations += new.settled.count
     }
 
     private mutating func setThinking(_ answer: Answer, _ showsThinking: Bool, _ measure: Int) {

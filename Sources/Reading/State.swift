@@ -27,6 +27,8 @@ package struct State: Equatable, Sendable {
     var isFindingChatbots = false
     /// Answers in flight on all pages, to cancel those whose page is forgotten.
     var answering: [Token] = []
+    /// Answers of this run, for articles that are opened again.
+    var memory = PaneMemory()
     /// No key was pressed since the last question, so that a question may come up by itself.
     var isUntouched = false
     /// Hosts outside this computer that the reader has agreed to send text to.

@@ -102,12 +102,30 @@ import Testing
         reader.type("why tides?")
         reader.press("enter")
         reader.hear(.text("The moon [3]."), .finished(Finish()))
-        reader.state.show(.article(.tides), from: .file("other"))
+        let other = Article(title: "Other", blocks: [Block(.paragraph(RichText("Words.")))])
+        reader.state.show(.article(other), from: .file("other"))
         reader.perform(.ticked)
         #expect(!reader.text.contains("why tides?"))
         #expect(reader.text.contains("s summarises the article"))
         reader.press("H")
         #expect(reader.text.contains("why tides?"))
+    }
+
+    @Test func `an article opened again finds its summary at once`() {
+        var reader = Script(.tides)
+        reader.find(.small)
+        reader.press("s")
+        reader.hear(.text("The moon [3]."), .finished(Finish()))
+        let other = Article(title: "Other", blocks: [Block(.paragraph(RichText("Words.")))])
+        for article in [other, .tides] {
+            reader.state.show(.article(article), from: .file("again"))
+            reader.perform(.ticked)
+        }
+        reader.takeEffects()
+        #expect(reader.text.contains("The moon [3]."))
+        reader.press("s", "s")
+        #expect(reader.takeOrders() == [])
+        #expect(reader.text.contains("The moon [3]."))
     }
 
     @Test func `the answer to a page that the trail forgets is cancelled`() {
