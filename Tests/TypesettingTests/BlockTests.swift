@@ -120,7 +120,7 @@ import Typesetting
     @Test func `a wide page sets code off, and every line knows its margin`() {
         let block = Block(.code("let a = 1\n\tb()", language: nil), in: [.quote, .item(.bullet)])
         let lines = typeset(0, of: [block], measure: 40)
-        #expect(dump(lines) == "▎ •   let a = 1\n▎       " + "    b()")
+        #expect(dump(lines) == "▎ •   let a = 1\n▎     " + "    b()")
         #expect(lines.map(\.margin) == [4, 4])
     }
 
