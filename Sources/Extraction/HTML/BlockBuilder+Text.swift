@@ -92,9 +92,11 @@ extension BlockBuilder {
         var inner = BlockBuilder(tree: tree, resolver: resolver)
         inner.keepsCut = keepsCut
         inner.links = links
+        inner.linkNodes = linkNodes
         inner.isInline = true
         inner.read(range)
         links = inner.links
+        linkNodes = inner.linkNodes
         fragments += inner.fragments
         var whole = RichText()
         for block in inner.blocks {

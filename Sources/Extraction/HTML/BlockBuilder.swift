@@ -13,6 +13,8 @@ struct BlockBuilder {
 
     var blocks: [Block] = []
     var links: [Link] = []
+    /// The first `a` of each link.
+    var linkNodes: [Int] = []
 
     // The block being written.
     var text = RichText()
@@ -268,6 +270,7 @@ struct BlockBuilder {
             guard links.count < 20_000 else { return }
             id = LinkID(links.count)
             links.append(Link(text: "", address: address))
+            linkNodes.append(index)
             linkNumbers[address] = id
         }
         frames.append(Frame(end: end, undo: .link(start: text.text.utf8.count, id: link)))

@@ -5,45 +5,97 @@ struct BylineFinder {
     let page: Page
     let metadata: Metadata
     let site: String?
+    let host: String?
 
     /// Names parted by ", " and where they were found.
     func find() -> (byline: String, evidence: String)? {
+        let stated = stated()
+        // Where a publisher names itself as the author, the page may name the person.
+        if let stated, !namesSite(stated.byline) { return stated }
+        if let shown = onPage(), !namesSite(shown.byline) { return shown }
+        return stated
+    }
+
+    private func stated() -> (byline: String, evidence: String)? {
         if let names = joined(metadata.linked.authors) { return (names, "linked data") }
         for name in [
             "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "citation_author", "byl", "article:author_name", "dc.contributor",
-            "og:author", "book:author", "cxenseparse:author", "vr:author",
+            "og:author", "book:author", "cxenseparse:author", "vr:author", "nar_author",
         ] {
             if let values = metadata.metas[name], let names = joined(values) {
                 return (names, "meta \(name)")
             }
         }
-        return onPage()
+        if metadata.meta("twitter:label1")?.lowercased().hasPrefix("written by") == true,
+            let names = joined(metadata.metas["twitter:data1"] ?? [])
+        {
+            return (names, "meta twitter:data1")
+        }
+        return nil
     }
 
-    /// From `rel="author"`, `itemprop="author"`, `class="byline"` and their like.
+    /// The site, its publisher or its host rather than a person.
+    private func namesSite(_ names: String) -> Bool {
+        let name = Wording.squeezed(names)
+        if let site, Wording.squeezed(site) == name { return true }
+        if let publisher = metadata.linked.publisher, Wording.squeezed(publisher) == name {
+            return true
+        }
+        guard let host else { return false }
+        return host.split(separator: ".").dropLast().contains { $0.filter { $0 != "-" } == name }
+    }
+
+    /// From `rel="author"`, `itemprop="author"`, `class="byline"`, links to author pages and lines that begin
+    /// with "By".
     private func onPage() -> (byline: String, evidence: String)? {
         let tree = page.tree
         var best: (names: String, rank: Int, evidence: String)?
+        func offer(_ text: String, _ rank: Int, _ evidence: String) {
+            guard rank > best?.rank ?? 0, text.count <= 200, let names = joined([text]) else {
+                return
+            }
+            best = (names, rank, evidence)
+        }
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
-            if node.tag == .text || node.count == 0 || node.cut?.isInvisible == true {
-                index = node.cut?.isInvisible == true ? Int(node.end) : index + 1
-                continue
-            }
-            if page.signs[index].contains(.comments), node.tag != .body {
+            if node.cut?.isInvisible == true
+                || node.tag != .text && node.tag != .body
+                    && (page.signs[index].contains(.comments) || node.tag == .nav)
+            {
                 index = Int(node.end)
                 continue
             }
-            if let (rank, evidence) = rank(index), rank > (best?.rank ?? 0) {
-                let text = tree.text(of: index, limit: 400)
-                if text.count <= 200, let names = joined([text]) { best = (names, rank, evidence) }
+            if node.tag != .text, node.count > 0, let (rank, evidence) = rank(index),
+                rank > best?.rank ?? 0
+            {
+                offer(tree.text(of: index, limit: 400), rank, evidence)
             }
             index += 1
         }
+        if best == nil || best?.rank ?? 0 < 3 {
+            for unit in page.units where unit.letters < 120 && unit.letters > 5 {
+                let text = tree.text(in: unit.nodes, limit: 300)
+                let lower = text.lowercased()
+                let rest = Self.introductions.first { lower.hasPrefix($0) }.map {
+                    String(text.dropFirst($0.count))
+                }
+                guard let rest, rest.split(separator: " ").count <= 8,
+                    rest.first?.isUppercase == true || rest.first?.isCased == false
+                else { continue }
+                offer(rest, 3, "a line that begins with it")
+                break
+            }
+        }
         return best.map { ($0.names, $0.evidence) }
     }
+
+    private static let introductions = [
+        "written by ", "by ", "posted by ", "author: ", "written by: ", "by: ", "words by ",
+        "story by ", "von ", "par ", "por ", "door ", "autor: ", "auteur : ", "автор: ",
+        "medically reviewed by ", "published by ", "text: ", "av ", "af ",
+    ]
 
     private func rank(_ index: Int) -> (Int, String)? {
         let tree = page.tree
@@ -65,6 +117,12 @@ struct BylineFinder {
             rel.split(separator: " ").contains("author")
         {
             return (4, "rel=author")
+        }
+        if tree.tag(index) == .a, let href = tree.value(.href, of: index)?.lowercased(),
+            ["/author/", "/authors/", "/contributors/", "/contributor/", "/staff/", "/byline/"]
+                .contains(where: { href.contains($0) })
+        {
+            return (3, "a link to an author's page")
         }
         guard let names = tree.value(.class, of: index)?.lowercased(), !names.isEmpty else {
             return nil
@@ -170,7 +228,8 @@ struct BylineFinder {
         switch name.lowercased() {
         case "phd", "ph.d.", "md", "m.d.", "jr", "jr.", "admin", "administrator", "null",
             "undefined", "author", "none", "unknown", "anonymous", "n/a", "reporter", "editor",
-            "staff writer", "staff", "guest", "correspondent", "senior editor", "rd", "cpa":
+            "staff writer", "staff", "webmaster", "view more posts", "website", "home", "blog",
+            "read more", "guest", "correspondent", "senior editor", "rd", "cpa":
             return false
         default: break
         }

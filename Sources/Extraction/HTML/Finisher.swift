@@ -10,7 +10,8 @@ struct Finisher {
     let site: String?
     /// The page is a list or a thread: links are what it is made of.
     var isList = false
-    var related: [RelatedLink] = []
+    /// Recommendations taken out of the text, by link.
+    var related: [(link: LinkID, title: String)] = []
     /// How many blocks each rule took.
     var dropped: [Cut: Int] = [:]
 
@@ -203,9 +204,8 @@ struct Finisher {
         for span in text.spans {
             guard let link = span.link else { continue }
             let title = Wording.tidy(String(text.text.utf8Slice(span.range)))
-            let address = links[link.index].address
-            if title.count >= 8, !related.contains(where: { $0.address == address }) {
-                related.append(RelatedLink(title: title, address: address))
+            if title.count >= 8, !related.contains(where: { $0.link == link }) {
+                related.append((link, title))
             }
         }
     }

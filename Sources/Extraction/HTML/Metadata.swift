@@ -20,6 +20,14 @@ struct Metadata {
         return nil
     }
 
+    /// What the page says its language is, the likeliest first.
+    var languages: [String] {
+        [
+            declaredLanguage, linked.language, meta("content-language"), meta("og:locale"),
+            meta("dc.language", "dcterms.language", "language"),
+        ].compactMap { $0.flatMap(LanguageTag.tidied) }
+    }
+
     /// Does the page call itself an article?
     var isArticle: Bool {
         if isThread { return false }

@@ -1,6 +1,6 @@
 /// What an element's class, id and role say about it.
 struct NameSigns: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Menus, ads, dialogs, share bars: nothing of it is ever text.
     static let junk = NameSigns(rawValue: 1 << 0)
     /// Recommendations.
@@ -31,6 +31,8 @@ struct NameSigns: OptionSet, Sendable {
     static let embed = NameSigns(rawValue: 1 << 13)
     /// Holds a picture and what is said about it.
     static let picture = NameSigns(rawValue: 1 << 14)
+    /// The site's lists of what others read: not for this article's readers.
+    static let popular = NameSigns(rawValue: 1 << 16)
     /// A summary by what it says, if the page's description agrees.
     static let opening = NameSigns(rawValue: 1 << 15)
 }
@@ -111,6 +113,7 @@ enum NameRules {
     }
 
     private static let single = table([
+        (.popular, "mostread|mostpopular|mostviewed|popular|trending|latest|moreheadlines"),
         (
             .consent,
             """
@@ -131,7 +134,7 @@ enum NameRules {
             promobox|newsletter|newsletters|subscribe|subscription|signup|login|signin|register
             registration|search|searchform|searchbox|toolbar|tools|toolbox|pagination|pager
             paginator|pagenav|prevnext|rating|ratings|vote|votes|voting|poll|quiz|outbrain
-            taboola|zergnet|revcontent|disqus|livefyre|widget|widgets|sitemap|skiplink|skip
+            taboola|zergnet|revcontent|disqus|livefyre|sitemap|skiplink|skip
             print|printer|printfriendly|copyright|legal|disclaimer|whatsapp|facebook|twitter
             pinterest|linkedin|telegram|flipboard|tags|taglist|tagcloud|keywords|topics
             categories|category|hashtags|donate|donation|carousel|slideshow|ticker|loading
@@ -147,11 +150,11 @@ enum NameRules {
             """
             related|relateds|relatedposts|relatedarticles|relatedcontent|relatedlinks
             recommended|recommend|recommendation|recommendations|recirc|recirculation|readmore
-            readnext|readalso|seealso|morefrom|moreon|mostread|mostpopular|mostviewed|popular
-            trending|latest|suggested|suggestions|similar|alsolike|youmaylike|upnext|nextup
+            readnext|readalso|seealso|morefrom|moreon
+            suggested|suggestions|similar|alsolike|youmaylike|upnext|nextup
             crosslinks|crosslink|teaser|teasers|onward|furtherreading|interstitial|linkbox
             inlinerelated|weiterlesen|related-news|relacionadas|relacionados|verwandt|lireaussi
-            inread|moretopics|moreheadlines|moar|yarpp
+            inread|moretopics|moar|yarpp
             """
         ),
         (
@@ -227,6 +230,21 @@ enum NameRules {
 
     private static let pairs = table([
         (
+            .popular,
+            """
+            most read|most popular|most viewed|top stories|latest news|latest posts|recent posts
+            recent articles|recent news|featured posts|meist gelesen|lo mas
+            """
+        ),
+        (
+            .junk,
+            """
+            widget area|sidebar widget|footer widget|widget sidebar|widget title|widget social
+            widget newsletter|widget recent|widget categories|widget search|widget nav|widget tag
+            widget archive|widget area|social widget|widget meta
+            """
+        ),
+        (
             .consent,
             """
             cookie banner|cookie consent|cookie notice|cookie law|cookie bar|cookie policy|qc cmp
@@ -249,12 +267,12 @@ enum NameRules {
             .related,
             """
             read more|read next|read also|see also|more from|more on|more news|more stories
-            more articles|most read|most popular|most viewed|also like|you may|up next|next up
+            more articles|also like|you may|up next|next up
             further reading|related posts|related articles|lire aussi|keep reading|other stories
             other news|other articles|other posts|next article|prev article|next post
             previous post|next story
-            posts list|inline related|top stories|latest news|latest posts|recent posts
-            recent articles|recent news|featured posts
+            posts list|inline related
+            featured posts
             """
         ),
         (.comments, "comments area|comment list|comment form|user comments|reader comments"),

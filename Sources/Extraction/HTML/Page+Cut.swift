@@ -129,7 +129,8 @@ extension Page {
             return signs.contains(.hidden) && share < 0.05 ? .hidden : nil
         }
         if signs.contains(.comments), share < 0.7 { return .name }
-        if signs.contains(.related), share < 0.3 { return .related }
+        if signs.contains(.related), share < 0.4 { return .related }
+        if signs.contains(.popular), share < 0.3 { return .name }
         if signs.contains(.caption), node.tag != .figcaption, node.tag != .figure,
             node.tag != .table, node.tag != .caption, share < 0.3, inside.letters < 700,
             !holds(index, .img), !holdsHeader(index)
@@ -144,7 +145,7 @@ extension Page {
             return .hidden
         }
         if signs.contains(.paywall), share < 0.1 { return .name }
-        if signs.contains(.author), share < 0.1 { return .name }
+        if signs.contains(.author), share < 0.4 { return .name }
         if inside.letters < 500, share < 0.3, isOpening(index, signs) { return .lead }
         if signs.contains(.metadata), share < 0.05, inside.good < 300,
             !holdsHeader(index)

@@ -23,7 +23,6 @@ struct PageReader {
 
     mutating func read(_ options: ExtractionOptions, report: inout Report) {
         if options.wholePage { return readAll(&report) }
-        page.measure()
         page.findRepeats()
         page.findTitle(titles)
         page.weigh(byLinkedBody: metadata.linked.body)
@@ -43,10 +42,10 @@ struct PageReader {
                 "\(candidate.path): \(candidate.words) words, score \(Int(candidate.score))")
         }
         if options.candidate > 0, candidates.indices.contains(options.candidate) {
-            return readArticle(candidates[options.candidate].index, &report)
+            return readArticle(candidates[options.candidate].index, of: untouched, &report)
         }
         if let best = candidates.first, !isManyParts(best.index, in: untouched) {
-            readArticle(best.index, &report)
+            readArticle(best.index, of: untouched, &report)
         }
         let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, &report) }
@@ -72,13 +71,17 @@ struct PageReader {
         let all = Int(gentle.sum(gentle.region()).letters)
         let found = Int(page.sum(best).letters)
         if metadata.isThread { return found * 100 < all * 45 }
+        let region = gentle.sum(gentle.region())
+        let prose = gentle.sum(best).good
+        if found >= 500, prose >= region.good * 0.6 { return false }
         if found * 100 < all * (found < 500 ? 45 : 20) { return true }
         // A page of many boxes, all of them prose.
-        let region = gentle.sum(gentle.region())
         return found * 100 < all * 60 && region.weight > region.good * 0.6
     }
 
-    private mutating func readArticle(_ index: Int, _ report: inout Report) {
+    private mutating func readArticle(
+        _ index: Int, of untouched: Page, _ report: inout Report
+    ) {
         report.add("chosen", page.path(index))
         for cut in page.cuts where cut.letters >= 40 {
             report.add(
@@ -86,7 +89,7 @@ struct PageReader {
         }
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.read(index..<page.tree.end(index))
-        finish(builder, isList: false)
+        finish(builder, of: untouched, isList: false)
     }
 
     /// Nothing that reads like an article, or too little: everything between the page's head and foot, or what
@@ -110,7 +113,7 @@ struct PageReader {
         let region = page.region()
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.read(region..<page.tree.end(region))
-        finish(builder, isList: true)
+        finish(builder, of: untouched, isList: true)
         let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if now < letters * 2, letters > 0 {
             (blocks, links, related) = before
@@ -144,7 +147,9 @@ struct PageReader {
         links = builder.links
     }
 
-    private mutating func finish(_ builder: BlockBuilder, isList: Bool) {
+    private mutating func finish(
+        _ builder: BlockBuilder, of untouched: Page, isList: Bool
+    ) {
         var finisher = Finisher(
             blocks: builder.blocks, links: builder.links, title: particulars.title,
             titles: titles, byline: particulars.byline, site: particulars.site)
@@ -152,6 +157,56 @@ struct PageReader {
         finisher.run()
         blocks = finisher.blocks
         links = builder.links
-        related = finisher.related
+        keepUsedLinks()
+        if isList {
+            related = []
+        } else {
+            let finder = RelatedFinder(page: untouched, resolver: resolver, titles: titles)
+            related = finder.find(
+                inText: finisher.related.map {
+                    (
+                        builder.linkNodes[$0.link.index], $0.title,
+                        builder.links[$0.link.index].address
+                    )
+                })
+        }
+    }
+
+    /// Links of what was dropped go too.
+    private mutating func keepUsedLinks() {
+        var used: [Int: LinkID] = [:]
+        var kept: [Link] = []
+        func moved(_ text: RichText) -> RichText {
+            var text = text
+            for index in text.spans.indices {
+                guard let link = text.spans[index].link else { continue }
+                if let known = used[link.index] {
+                    text.spans[index].link = known
+                } else {
+                    let next = LinkID(kept.count)
+                    kept.append(links[link.index])
+                    used[link.index] = next
+                    text.spans[index].link = next
+                }
+            }
+            return text
+        }
+        for index in blocks.indices {
+            switch blocks[index].content {
+            case .paragraph(let text): blocks[index].content = .paragraph(moved(text))
+            case .heading(let level, let text):
+                blocks[index].content = .heading(level: level, moved(text))
+            case .figure(var figure):
+                figure.caption = figure.caption.map(moved)
+                blocks[index].content = .figure(figure)
+            case .table(var table):
+                table.caption = table.caption.map(moved)
+                table.header = table.header.map(moved)
+                table.rows = table.rows.map { $0.map(moved) }
+                blocks[index].content = .table(table)
+            case .code, .rule: break
+            }
+        }
+        links = kept
     }
 }

@@ -9,7 +9,6 @@ struct Particulars {
     var site: String?
     var summary: String?
     var picture: Address?
-    var language: String?
 
     init(
         _ page: Page, _ metadata: Metadata, resolver: Resolver, document: Document,
@@ -29,7 +28,9 @@ struct Particulars {
             title = found.title
             report.add("title", "\(found.title.gated), from \(found.evidence)")
         }
-        if let found = BylineFinder(page: page, metadata: metadata, site: site).find() {
+        if let found = BylineFinder(
+            page: page, metadata: metadata, site: site, host: plainHost
+        ).find() {
             byline = found.byline
             report.add("byline", "\(found.byline.gated), from \(found.evidence)")
         }

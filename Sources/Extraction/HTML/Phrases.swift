@@ -71,6 +71,26 @@ enum Phrases {
         return widgetOpenings.contains { line.hasPrefix($0 + " ") } && words.count <= 7
     }
 
+    /// A header over articles that go with this one; not over what is popular or new on the site.
+    static func isRelatedTitle(_ text: String) -> Bool {
+        guard text.utf8.count <= 120 else { return false }
+        let words = Wording.words(text)
+        guard !words.isEmpty, words.count <= 8 else { return false }
+        let line = words.joined(separator: " ")
+        if related.contains(line) || behindReadAlso(text) == "" { return true }
+        return words.count <= 7 && relatedOpenings.contains { line.hasPrefix($0 + " ") }
+    }
+
+    /// A header over what is popular, new or paid for, over tags, comments or newsletters.
+    static func isUnrelatedTitle(_ text: String) -> Bool {
+        guard text.utf8.count <= 120 else { return false }
+        let words = Wording.words(text)
+        guard !words.isEmpty, words.count <= 8 else { return false }
+        if isRelatedTitle(text) { return false }
+        let line = words.joined(separator: " ")
+        return unrelated.contains(line) || unrelatedOpenings.contains { line.hasPrefix($0) }
+    }
+
     private static func set(_ text: String) -> Set<String> {
         Set(
             text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map {
@@ -193,6 +213,66 @@ enum Phrases {
         相關新聞|推荐阅读|관련기사|baca juga|artikel terkait|ilgili haberler|مواضيع ذات صلة|اقرأ أيضا
         """
     )
+
+    private static let related = set(
+        """
+        related|related articles|related stories|related posts|related news|related content
+        related coverage|related reading|related links|related topics|recommended
+        recommended for you|recommended reading|recommended stories|recommended articles
+        you may also like|you might also like|you might like|you may like|more like this
+        more on this story|more on this topic|more on this|more from this series|further reading
+        see also|read next|read also|also read|read on|up next|what to read next|keep reading|similar articles
+        similar stories|similar posts|more stories like this|in this series|also in this series
+        das könnte sie auch interessieren|das könnte dich auch interessieren|mehr zum thema
+        ähnliche artikel|auch interessant|lesen sie auch|weitere artikel zum thema|zum thema
+        verwandte artikel|passend zum thema|articles liés|sur le même sujet|à lire aussi|lire aussi
+        à lire également|dans la même rubrique|articles similaires|sur le même thème
+        vous aimerez aussi|artículos relacionados|noticias relacionadas|te puede interesar
+        también te puede interesar|más sobre este tema|lea también|contenido relacionado
+        artigos relacionados|notícias relacionadas|leia também|veja também|leia mais
+        conteúdo relacionado|articoli correlati|leggi anche|potrebbe interessarti
+        ti potrebbe interessare|sullo stesso argomento|notizie correlate|gerelateerde artikelen
+        gerelateerd|lees ook|lees meer over|meer over dit onderwerp|zie ook|zobacz także
+        powiązane artykuły|czytaj także|czytaj też|podobne artykuły|przeczytaj także
+        читайте также|похожие статьи|по теме|материалы по теме|смотрите также|читайте також
+        läs också|läs mer om|relaterat|relaterade artiklar|mer om ämnet|les også|relaterte saker
+        læs også|relaterede artikler|lue myös|aiheesta lisää|čtěte také|související články
+        související|súvisiace články|čítajte aj|kapcsolódó cikkek|olvassa el ezt is|citește și
+        articole similare|διαβάστε επίσης|σχετικά άρθρα|ilgili haberler|ayrıca okuyun|benzer haberler
+        baca juga|artikel terkait|berita terkait|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读
+        相关新闻|相关文章|推荐阅读|延伸阅读|相關新聞|相關文章|延伸閱讀|관련 기사|관련기사|مواضيع ذات صلة|اقرأ أيضا
+        مقالات ذات صلة|כתבות נוספות|קראו גם|संबंधित खबरें|यह भी पढ़ें|đọc thêm|tin liên quan
+        """
+    )
+
+    private static let relatedOpenings = set(
+        "related|more on|more about|read more about|more coverage of|mehr zu|plus sur|más sobre|mais sobre|altro su|meer over|lees meer over|mer om|więcej o|ещё о"
+    )
+
+    private static let unrelated = set(
+        """
+        most read|most popular|most viewed|most shared|trending|trending now|popular|popular posts
+        popular now|popular articles|latest|latest news|latest posts|latest stories|latest articles
+        latest videos|top stories|headlines|breaking news|live|editors picks|featured|new|news
+        tags|topics|sponsored|sponsored content|paid content|advertisement|promoted|promoted content
+        from our partners|from the web|around the web|partner content|shop|deals|newsletter
+        newsletters|sign up|follow us|comments|categories|archives|sections|menu|about us|contact
+        navigation|my account|meistgelesen|meist gelesen|neueste artikel|neueste|anzeige|anzeigen
+        gesponsert|beliebt|newsticker|schlagwörter|les plus lus|les plus lues|derniers articles
+        dernières nouvelles|à la une|publicité|contenus sponsorisés|lo más leído|más leídas
+        lo más visto|últimas noticias|publicidad|mais lidas|mais lidos|últimas notícias|publicidade
+        i più letti|più letti|ultime notizie|pubblicità|meest gelezen|laatste nieuws|advertentie
+        najczęściej czytane|najnowsze|reklama|самое читаемое|популярное|последние новости|новости
+        реклама|mest läst|mest lästa|senaste nytt|annons|mest lest|siste nytt|mest læste
+        luetuimmat|uusimmat|nejčtenější|nejnovější|en çok okunanlar|son dakika|terpopuler|terbaru
+        人気記事|ランキング|アクセスランキング|新着記事|最新ニュース|热门|最新|热门文章|排行榜|熱門|많이 본 뉴스|인기 기사
+        الأكثر قراءة|آخر الأخبار
+        """
+    )
+
+    private static let unrelatedOpenings = [
+        "most read", "most popular", "latest ", "popular in", "trending",
+    ]
 
     private static let widgetOpenings = set(
         """

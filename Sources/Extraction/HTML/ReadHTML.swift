@@ -11,6 +11,7 @@ func readHTML(
     var page = Page(tree: Tree.parsed(guarded))
     let resolver = Resolver(document: document.address, base: page.baseReference)
     page.cutInvisible()
+    page.measure()
     let metadata = Metadata(page, linkedData: guarded.linkedData.map { bytes[$0] })
     let particulars = Particulars(
         page, metadata, resolver: resolver, document: document, report: &report)
@@ -20,7 +21,9 @@ func readHTML(
     return Article(
         title: particulars.title ?? document.name ?? "Untitled", byline: particulars.byline,
         site: particulars.site, published: particulars.published, updated: particulars.updated,
-        language: particulars.language, summary: particulars.summary, address: document.address,
+        language: LanguageTag.decided(
+            asked: options.language, declared: metadata.languages, text: reader.blocks,
+            report: &report), summary: particulars.summary, address: document.address,
         blocks: reader.blocks, links: reader.links, related: reader.related)
 }
 

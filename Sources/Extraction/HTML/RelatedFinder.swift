@@ -1,0 +1,278 @@
+import LecternCore
+
+/// Finds the articles that a page recommends: below the text, beside it and in it.
+///
+/// A recommendation is a link with a title, in a part of the page that is named for it or stands under a header
+/// that says so. What is popular or new on the site, sections, tags, authors, adverts and the page itself are none.
+struct RelatedFinder {
+    /// Before anything but the invisible was cut, and measured.
+    let page: Page
+    let resolver: Resolver
+    let titles: [String]
+
+    private typealias Found = (index: Int, title: String, address: Address)
+
+    /// - Parameter inText: What was taken out of the text: the link's node, its title, its address.
+    func find(inText: [(index: Int, title: String, address: Address)]) -> [RelatedLink] {
+        var found: [Found] = inText.map { ($0.index, $0.title, $0.address) }
+        for zone in zones() { found += links(in: zone) }
+        for index in page.tree.indices where page.tree.tag(index) == .a {
+            if let rel = page.tree.value(.rel, of: index), rel.lowercased() == "related" {
+                found += links(in: index..<page.tree.end(index))
+            }
+        }
+        found.sort { $0.index < $1.index }
+        var related: [RelatedLink] = []
+        var known: Set<String> = []
+        for link in found {
+            guard related.count < 60 else { break }
+            guard !titles.contains(where: { Wording.same($0, link.title) }) else { continue }
+            if known.insert(key(link.address)).inserted {
+                related.append(RelatedLink(title: link.title, address: link.address))
+            }
+        }
+        return related
+    }
+
+    // MARK: Where
+
+    /// The parts of the page that recommend, in page order; they do not overlap.
+    private func zones() -> [Range<Int>] {
+        let tree = page.tree
+        let total = page.sums[tree.nodes.count]
+        var zones: [Range<Int>] = []
+        var index = 0
+        while index < tree.nodes.count {
+            let node = tree.nodes[index]
+            if node.cut != nil {
+                index = Int(node.end)
+                continue
+            }
+            let signs = page.signs[index]
+            if node.tag != .text, node.tag != .body, node.tag != .html, node.tag != .a,
+                signs.contains(.related), signs.isDisjoint(with: [.body, .comments, .consent]),
+                !isPopular(index), page.sum(index).good < total.good * 0.4
+            {
+                zones.append(index..<Int(node.end))
+                index = Int(node.end)
+            } else {
+                index += 1
+            }
+        }
+        for unit in page.units where unit.letters <= 80 && unit.linked * 2 <= unit.letters {
+            let text = page.tree.text(in: unit.nodes, limit: 200)
+            guard Phrases.isRelatedTitle(text), let zone = zone(under: unit) else { continue }
+            zones.append(zone)
+        }
+        zones.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        var apart: [Range<Int>] = []
+        for zone in zones {
+            let start = max(zone.lowerBound, apart.last?.upperBound ?? 0)
+            if start < zone.upperBound { apart.append(start..<zone.upperBound) }
+        }
+        return apart
+    }
+
+    /// Named for, or under a header about, what is popular, new or paid for.
+    private func isPopular(_ index: Int) -> Bool {
+        if page.signs[index].contains(.popular) { return true }
+        if let units = page.units(in: index).first, units.letters <= 80 {
+            let text = page.tree.text(in: units.nodes, limit: 200)
+            return Phrases.isUnrelatedTitle(text)
+        }
+        return false
+    }
+
+    /// What stands under a header: up to the next header of its kind, in the smallest box that has links there.
+    private func zone(under unit: Page.Unit) -> Range<Int>? {
+        let tree = page.tree
+        let start = unit.nodes.upperBound
+        for box in tree.ancestors(of: unit.holder).prefix(4) {
+            switch tree.tag(box) {
+            case .body, .html, .main, .article: break
+            default: if page.sum(box).good > page.sums[tree.nodes.count].good * 0.4 { break }
+            }
+            var end = tree.end(box)
+            guard start < end else { continue }
+            // The next header that is not part of an entry ends it.
+            for next in page.units
+            where next.nodes.lowerBound >= start && next.nodes.lowerBound < end {
+                let isHeader =
+                    next.headingLevel != nil && next.linked * 2 < next.letters
+                    && !isInLink(next.nodes.lowerBound)
+                let isProse = next.weight > 120 && next.linked * 2 < next.letters
+                if isHeader || isProse || isTitleOfOtherZone(next) {
+                    end = next.nodes.lowerBound
+                    break
+                }
+            }
+            if start < end, !links(in: start..<end).isEmpty { return start..<end }
+            let tag = tree.tag(box)
+            if tag == .body || tag == .main || tag == .article { return nil }
+        }
+        return nil
+    }
+
+    private func isTitleOfOtherZone(_ unit: Page.Unit) -> Bool {
+        guard unit.letters <= 60, unit.linked * 2 < unit.letters else { return false }
+        return Phrases.isUnrelatedTitle(page.tree.text(in: unit.nodes, limit: 200))
+    }
+
+    private func isInLink(_ index: Int) -> Bool {
+        page.tree.ancestors(of: index).prefix(8).contains {
+            page.tree.tag($0) == .a && page.tree.has(.href, $0)
+        }
+    }
+
+    // MARK: What
+
+    private func links(in zone: Range<Int>) -> [Found] {
+        let tree = page.tree
+        var found: [Found] = []
+        var best: [String: Int] = [:]
+        var index = zone.lowerBound
+        while index < zone.upperBound {
+            let node = tree.nodes[index]
+            if node.cut != nil || node.tag != .text && isUnwanted(index) {
+                index = Int(node.end)
+                continue
+            }
+            guard node.tag == .a, let href = tree.value(.href, of: index), href.utf8.count < 2000,
+                let address = resolver.resolve(href), leadsToArticle(address), !isPaidFor(index),
+                let title = title(of: index)
+            else {
+                index += 1
+                continue
+            }
+            let key = key(address)
+            if let known = best[key] {
+                // A picture's text gives way to the title's.
+                if title.count > found[known].title.count, title.count < 200,
+                    !Phrases.isLabel(title)
+                {
+                    found[known].title = title
+                }
+            } else {
+                best[key] = found.count
+                found.append((index, title, address))
+            }
+            index = max(Int(node.end), index + 1)
+        }
+        return found.filter { isTitle($0.title) }
+    }
+
+    private func isUnwanted(_ index: Int) -> Bool {
+        let signs = page.signs[index]
+        if signs.contains(.popular) { return true }
+        if page.tree.tag(index) == .footer || page.tree.tag(index) == .nav { return true }
+        guard !signs.isDisjoint(with: [.junk, .comments, .author, .metadata, .consent]),
+            !signs.contains(.related), page.tree.tag(index) != .a
+        else { return false }
+        // A card may be called a promo and still be a recommendation; a list of tags may not.
+        return page.sum(index).units <= 3 || signs.contains(.comments)
+    }
+
+    /// The words of a link: of the header in it, else its first line that says something, else what its picture
+    /// shows.
+    private func title(of index: Int) -> String? {
+        let tree = page.tree
+        let range = index..<max(tree.end(index), index + 1)
+        for node in range where tree.tag(node).headingLevel != nil {
+            let text = tree.text(of: node, limit: 400)
+            if isTitle(text) { return text }
+        }
+        for unit in page.units(in: index) {
+            let text = tree.text(in: unit.nodes, limit: 400)
+            if isTitle(text) { return text }
+        }
+        let whole = tree.text(of: index, limit: 400)
+        if isTitle(whole) { return whole }
+        if whole.isEmpty {
+            for name in [AttributeName.title, .ariaLabel] {
+                if let text = tree.value(name, of: index).map(Wording.tidy), isTitle(text) {
+                    return text
+                }
+            }
+            for node in range where tree.tag(node) == .img {
+                if let text = tree.value(.alt, of: node).map(Wording.tidy), isTitle(text) {
+                    return text
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isTitle(_ text: String) -> Bool {
+        guard text.count <= 300, text.count >= 6, !Phrases.isLabel(text) else { return false }
+        let words = Wording.words(text)
+        if words.count >= 3 { return true }
+        return words.count == 2 && text.count >= 14
+    }
+
+    private func isPaidFor(_ index: Int) -> Bool {
+        let rel = page.tree.value(.rel, of: index)?.lowercased() ?? ""
+        if rel.contains("sponsored") { return true }
+        if let units = page.units(in: index).first {
+            let text = page.tree.text(in: units.nodes, limit: 60).lowercased()
+            if text == "sponsored" || text == "advertisement" || text == "anzeige" { return true }
+        }
+        return false
+    }
+
+    /// Same site, not the page itself, not a section, a tag, an author, a shop.
+    private func leadsToArticle(_ address: Address) -> Bool {
+        guard address.isWeb else { return address.scheme == "file" && !resolver.isFromWeb }
+        if let base = resolver.base {
+            if address.page == base.page { return false }
+            if base.isWeb, site(address) != site(base) { return false }
+        }
+        let rest = address.string.split(separator: "/", omittingEmptySubsequences: true).dropFirst(
+            2)
+        guard let last = rest.last else { return false }
+        for part in rest.prefix(4) {
+            let word = part.prefix { $0 != "?" && $0 != "#" }.lowercased()
+            if Self.sections.contains(word), part != last || rest.count == 1 { return false }
+            if Self.sections.contains(word), part == last { return false }
+        }
+        let name = last.prefix { $0 != "?" && $0 != "#" }
+        // "/sport/" is a section; "/sport/a-title-of-many-words" and "/2019/123456" are not.
+        if rest.count == 1, !name.contains("-"), !name.contains("_"), !name.contains("."),
+            !name.contains(where: \.isNumber), !last.contains("?"), name.count < 16
+        {
+            return false
+        }
+        return true
+    }
+
+    private static let sections: Set<String> = [
+        "tag", "tags", "topic", "topics", "thema", "themen", "category", "categories", "author",
+        "authors", "autor", "auteur", "search", "suche", "login", "signin", "register",
+        "subscribe", "subscription", "abo", "newsletter", "newsletters", "account", "contact",
+        "about", "privacy", "terms", "advertise", "shop", "store", "cart", "jobs", "sponsored",
+        "partner", "partners", "promo", "share", "sharer", "print", "feed", "rss", "label",
+        "etiqueta", "etiquetas", "tema", "temas", "mot-cle", "keyword", "keywords", "archive",
+    ]
+
+    private func site(_ address: Address) -> String {
+        let labels = (address.host ?? "").split(separator: ".")
+        guard labels.count > 2 else { return labels.joined(separator: ".") }
+        // "example.co.uk" and its like have three.
+        let short = labels[labels.count - 2].count <= 3 && labels[labels.count - 1].count == 2
+        return labels.suffix(short ? 3 : 2).joined(separator: ".")
+    }
+
+    /// What makes two addresses the same article.
+    private func key(_ address: Address) -> String {
+        var text = address.page.string
+        if let mark = text.firstIndex(of: "?") {
+            let query = text[text.index(after: mark)...]
+            let kept = query.split(separator: "&").filter { part in
+                !part.hasPrefix("utm_") && !part.hasPrefix("ref=") && !part.hasPrefix("src=")
+                    && !part.hasPrefix("fbclid") && !part.hasPrefix("itm_")
+            }
+            text = String(text[..<mark]) + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+        }
+        if text.hasSuffix("/") { text.removeLast() }
+        return text
+    }
+}
