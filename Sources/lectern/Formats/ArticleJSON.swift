@@ -5,6 +5,8 @@ extension JSON {
     /// `show --format json` for an article.
     static func article(_ article: Article) -> JSON {
         let gatedText = article.blocks.compactMap { block -> String? in
+            // What a picture shows is in `images`; it is not what the article says.
+            if case .figure = block.content { return nil }
             let text = block.text
             return text.isEmpty ? nil : text
         }
