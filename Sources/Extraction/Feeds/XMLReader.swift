@@ -21,8 +21,8 @@ struct XMLElement {
 func readXML(_ bytes: [UInt8], _ visit: (XMLEvent) -> Void) {
     _ = prepared
     let options =
-        XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-        | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+        XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR
+        | XML_PARSE_NOWARNING | XML_PARSE_COMPACT
     bytes.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: CChar.self) { chars in
             guard
@@ -32,14 +32,14 @@ func readXML(_ bytes: [UInt8], _ visit: (XMLEvent) -> Void) {
             defer { xmlFreeTextReader(reader) }
             while xmlTextReaderRead(reader) == 1 {
                 switch xmlTextReaderNodeType(reader) {
-                case Int32(XML_READER_TYPE_ELEMENT.rawValue):
+                case Int32(XML_READER_TYPE_ELEMENT):
                     let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
                     visit(.start(element(reader)))
                     if isEmpty { visit(.end) }
-                case Int32(XML_READER_TYPE_END_ELEMENT.rawValue): visit(.end)
-                case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
-                    Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue),
-                    Int32(XML_READER_TYPE_WHITESPACE.rawValue):
+                case Int32(XML_READER_TYPE_END_ELEMENT): visit(.end)
+                case Int32(XML_READER_TYPE_TEXT), Int32(XML_READER_TYPE_CDATA),
+                    Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE),
+                    Int32(XML_READER_TYPE_WHITESPACE):
                     visit(.text(string(xmlTextReaderConstValue(reader))))
                 default: break
                 }
