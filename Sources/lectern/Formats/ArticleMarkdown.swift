@@ -74,7 +74,8 @@ enum ArticleMarkdown {
             return "\(fence)\(language ?? "")\n\(code)\n\(fence)"
         case .rule: return "---"
         case .figure(let figure):
-            let caption = figure.caption.map { "\n\n*" + inline($0, in: article) + "*" } ?? ""
+            let caption =
+                figure.caption.map { "\n\n*" + inline($0.withoutEmphasis, in: article) + "*" } ?? ""
             guard let address = figure.address else { return "*" + escaped(block.text) + "*" }
             return "![\(escaped(figure.alt ?? ""))](\(address.string))" + caption
         case .table(let table): return self.table(table, in: article)
@@ -138,5 +139,14 @@ enum ArticleMarkdown {
             out.append(character)
         }
         return out
+    }
+}
+
+extension RichText {
+    /// The text for a place that is emphasised as a whole.
+    fileprivate var withoutEmphasis: RichText {
+        var plain = self
+        for index in plain.spans.indices { plain.spans[index].style.remove(.emphasis) }
+        return plain
     }
 }
