@@ -26,8 +26,10 @@ struct Fitting {
         var start = 0
     }
 
-    /// Places looked at for the start of a line, the fullest lines first: enough for every measure that is read.
+    /// Places looked at for the start of a line, the fullest lines first: enough for every measure that is read,
+    /// and fewer where a long word is torn, which may be done anywhere.
     private static let choices = 100
+    private static let costlyChoices = 24
 
     init(measure: Int) { self.measure = measure }
 
@@ -47,7 +49,8 @@ struct Fitting {
             let isPlain = lastCostly < low - 1 && !isLast
             var best = Node(columns: behind + piece.blanks, cost: .max, start: index)
             let hyphen = piece.ending == .softHyphen ? 1 : 0
-            for start in low..<min(low + Fitting.choices, index + 1) {
+            let choices = isPlain ? Fitting.choices : Fitting.costlyChoices
+            for start in low..<min(low + choices, index + 1) {
                 let node = nodes[start]
                 let columns = behind - node.columns + hyphen
                 let left = measure - columns
