@@ -82,7 +82,7 @@ docs: build
 # The screen between `<!-- screen -->` and `<!-- /screen -->`, as tmux sees it.
 DEMO := tmux -L lectern-demo
 demo: release test-packages
-	@$(DEMO) -f /dev/null new-session -d -x 92 -y 28 '$(BINARY) --chatbot extract'
+	@$(DEMO) -f /dev/null new-session -d -x 92 -y 22 '$(BINARY) --chatbot extract'
 	@sleep 2; $(DEMO) send-keys s; sleep 2
 	@{ echo '```'; $(DEMO) capture-pane -p; echo '```'; } >.build/screen.md; $(DEMO) kill-server
 	@awk '/<!-- \/screen -->/ { inside = 0 } !inside; /<!-- screen -->/ { inside = 1; \
