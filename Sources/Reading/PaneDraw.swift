@@ -43,6 +43,13 @@ extension State {
     private func draw(
         _ line: PaneLine, at place: Position, limit: Int, ground: Style, on surface: inout Surface
     ) {
+        if line.part == .answer, line.line.kind == .code {
+            surface.fill(
+                Area(
+                    column: place.column + line.line.margin, row: place.row,
+                    columns: max(0, limit - line.line.margin), rows: 1),
+                style: ground.overlaid(by: theme.bare(theme.style(of: .code))))
+        }
         var column = line.line.indent
         for run in line.line.runs {
             guard column < limit else { break }
