@@ -114,7 +114,7 @@ struct EntryMaker {
         if let first = blocks.first, first.headingLevel != nil, first.text == entry.title {
             blocks.removeFirst()
         }
-        let sample = blocks.lazy.map(\.text).prefix(20).joined(separator: "\n")
+        let sample = sample(of: blocks)
         return Article(
             title: entry.title, byline: entry.author, site: entry.site ?? feed,
             published: entry.published, updated: item.updated,

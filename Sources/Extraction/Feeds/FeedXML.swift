@@ -157,6 +157,9 @@ func plainWords(_ html: String, limit: Int = 400) -> String {
         case 0x09, 0x0A, 0x0D, 0x20:
             blank()
             index += 1
+        case 0xC2 where bytes.has("\u{A0}", at: index):
+            blank()
+            index += 2
         default:
             out.append(byte)
             index += 1

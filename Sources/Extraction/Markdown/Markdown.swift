@@ -12,7 +12,7 @@ func readMarkdown(_ text: String, of document: Document, language: String?) -> A
     for index in blocks.indices { linking.link(&blocks[index]) }
     let reading = MarkdownRelated(blocks, links: linking.links)
     blocks = reading.blocks
-    let sample = blocks.lazy.filter(\.isProse).map(\.text).prefix(60).joined(separator: "\n")
+    let sample = sample(of: blocks)
     return Article(
         title: title ?? document.name.map(nameWithoutExtension) ?? firstWords(sample),
         byline: matter.byline, published: matter.published, updated: matter.updated,

@@ -12,20 +12,22 @@ struct ReadAlsoCue {
 
     /// The cue that a paragraph begins with; nil when it begins with none.
     init?(_ text: String) {
-        var rest = text[...]
+        var rest = text.unicodeScalars[...]
         // Arrows, bullets, brackets, a picture of a book.
         var opened = false
         var dropped = 0
-        while let first = rest.first, dropped < 8, ReadAlsoCue.isSign(first) || first == " " {
+        while let first = rest.first, dropped < 12, ReadAlsoCue.isSign(first) {
             opened = opened || first == "(" || first == "["
             rest.removeFirst()
             dropped += 1
         }
-        guard let first = rest.first, let cues = ReadAlsoCues.byFirst[Character(first.lowercased())]
+        guard let first = rest.first, let second = rest.dropFirst().first,
+            let cues = ReadAlsoCues.byStart[
+                ReadAlsoCues.start(ReadAlsoCue.lower(first), ReadAlsoCue.lower(second))]
         else { return nil }
         for cue in cues {
-            guard let end = ReadAlsoCue.match(cue.text, rest) else { continue }
-            let after = rest[end...]
+            guard let end = ReadAlsoCue.match(cue.scalars, rest) else { continue }
+            let after = Substring(rest[end...])
             isWeak = cue.isWeak
             guard let next = after.first else {
                 self.rest = ""
@@ -46,24 +48,37 @@ struct ReadAlsoCue {
         return nil
     }
 
-    private static func match(_ cue: [Character], _ text: Substring) -> Substring.Index? {
+    /// Behind the cue at the start of a text; nil when another text stands there.
+    private static func match(
+        _ cue: [Unicode.Scalar], _ text: Substring.UnicodeScalarView
+    ) -> String.Index? {
         var index = text.startIndex
-        for character in cue {
-            guard index < text.endIndex else { return nil }
-            let own = text[index]
-            let isSpace = own == "\u{A0}" || own == "\u{202F}"
-            guard
-                own == character || isSpace && character == " "
-                    || own.lowercased() == String(character)
-            else { return nil }
+        for scalar in cue {
+            guard index < text.endIndex, lower(text[index]) == scalar else { return nil }
             index = text.index(after: index)
         }
         return index
     }
 
-    private static func isSign(_ character: Character) -> Bool {
-        "→➡➔➜▶►▸»›•*·-–—>|([【「『<#📖🔗👉📌✅🔴🔵".contains(character) || character == "▶️"
-            || character == "➡️"
+    /// One scalar in lower case, for comparing with a cue; all blanks are one.
+    private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value | 0x20))
+        case 0..<0x80: scalar
+        case 0xA0, 0x202F: " "
+        case 0x130: "i"
+        default: scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+        }
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "-", "*", "|", "(", "[", "<", "#", ">", "»", "›", "•", "·", "–", "—", "→", "➡",
+            "➔",
+            "➜", "▶", "►", "▸", "【", "「", "『", "📖", "🔗", "👉", "📌", "✅", "🔴", "🔵", "\u{FE0F}":
+            true
+        default: false
+        }
     }
 
     private static func parts(_ character: Character) -> Bool {

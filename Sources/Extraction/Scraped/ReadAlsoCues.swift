@@ -91,20 +91,25 @@ enum ReadAlsoCues {
         "阅读更多", "閱讀更多", "続きを読む", "더 보기",
     ]
 
-    /// A cue's characters, and whether it is weak.
+    /// A cue's scalars, and whether it is weak.
     struct Cue: Sendable {
-        var text: [Character]
+        var scalars: [Unicode.Scalar]
         var isWeak: Bool
     }
 
-    /// By the first character; longest first, so that "lesen sie auch" is not taken for "lesen".
-    static let byFirst: [Character: [Cue]] = {
+    /// By the first two scalars (the second one 0 where there is none to compare); longest first, so that
+    /// "lesen sie auch" is not taken for "lesen sie".
+    static let byStart: [UInt64: [Cue]] = {
         let all =
-            strong.map { Cue(text: Array($0), isWeak: false) }
-            + weak.map { Cue(text: Array($0), isWeak: true) }
-        return Dictionary(grouping: all) { $0.text.first ?? " " }
-            .mapValues { $0.sorted { $0.text.count > $1.text.count } }
+            strong.map { Cue(scalars: Array($0.unicodeScalars), isWeak: false) }
+            + weak.map { Cue(scalars: Array($0.unicodeScalars), isWeak: true) }
+        return Dictionary(grouping: all) { start($0.scalars[0], $0.scalars[1]) }
+            .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
     }()
+
+    static func start(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+        UInt64(first.value) << 32 | UInt64(second.value)
+    }
 
     /// Longest cue with the blanks and signs that may stand before and behind it, in UTF-8 bytes.
     static let longest = 160

@@ -31,7 +31,7 @@ extension TextShape {
         let widths = lines[run].map(\.columns)
         guard let widest = widths.max() else { return .wrapped }
         if widest > 130 { return .lines }
-        if isSolid, run.count > 2, run.contains(where: isCue) { return .lines }
+        if isSolid, run.count > 2, run.prefix(2000).contains(where: isCue) { return .lines }
         var continued = 0
         var sentences = 0
         for index in run {

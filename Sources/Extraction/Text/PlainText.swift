@@ -14,7 +14,7 @@ func readPlainText(_ text: String, of document: Document, language: String?) -> 
         block.content = .paragraph(linking.linked(text.text))
         return block
     }
-    let sample = blocks.lazy.map(\.text).prefix(60).joined(separator: "\n")
+    let sample = sample(of: blocks)
     if header.title.isEmpty {
         header.title = document.name.map(nameWithoutExtension) ?? firstWords(sample)
     }
@@ -25,6 +25,17 @@ func readPlainText(_ text: String, of document: Document, language: String?) -> 
         updated: repair.credits.updated,
         language: language ?? detectLanguage(sample), address: document.address, blocks: blocks,
         links: linking.links, related: repair.related)
+}
+
+/// The first words of some blocks, enough to tell their language.
+func sample(of blocks: [Block]) -> String {
+    var sample = ""
+    for block in blocks where block.isProse {
+        sample += block.text.utf8.count > 4096 ? String(block.text.utf8Slice(0..<4096)) : block.text
+        sample += "\n"
+        if sample.utf8.count > 16384 { break }
+    }
+    return sample
 }
 
 /// `notes.txt` as a title: `notes`.
@@ -38,7 +49,7 @@ func nameWithoutExtension(_ name: String) -> String {
 
 /// The first words of a text, 60 characters at most, as its title of last resort.
 func firstWords(_ text: String) -> String {
-    let line = text.prefix { $0 != "\n" }
+    let line = text.prefix(4096).prefix { $0 != "\n" }
     guard line.count > 60 else { return line.isEmpty ? "Untitled" : String(line) }
     let head = line.prefix(60)
     guard let blank = head.lastIndex(of: " ") else { return head + "…" }

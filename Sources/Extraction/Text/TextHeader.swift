@@ -35,6 +35,7 @@ struct TextHeader {
             case .code, .rule: continue
             case .figure, .table: return
             case .paragraph(let text):
+                guard text.text.utf8.count <= 4096 else { return }
                 let lines = text.text.split(separator: "\n", omittingEmptySubsequences: true)
                 guard blocks[index].containers.isEmpty, let first = lines.first else { return }
                 let isLone = shape.loneLines.contains(index) || lines.count > 1
@@ -68,7 +69,7 @@ struct TextHeader {
                 TextHeader.isBookMark($0.text, "start")
             })
         else { return }
-        for block in blocks[..<start] {
+        for block in blocks[..<start] where block.text.utf8.count <= 16384 {
             for line in block.text.split(separator: "\n") {
                 guard let colon = line.firstIndex(of: ":") else { continue }
                 let value = RichText(String(line[line.index(after: colon)...])).trimmed.text
@@ -97,6 +98,7 @@ struct TextHeader {
     /// `From:`, `Subject:`, `Date:` as the first lines; true when they were there.
     private mutating func takeMessageHeader() -> Bool {
         guard let first = blocks.first else { return false }
+        guard first.text.utf8.count <= 16384 else { return false }
         let lines: [Substring]
         switch first.content {
         case .paragraph(let text): lines = text.text.split(separator: "\n")
