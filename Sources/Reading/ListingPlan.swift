@@ -15,7 +15,8 @@ struct ListingPlan: Equatable, Sendable {
     private static let widest = 100
 
     init(_ area: Area) {
-        let width = min(area.size.columns, ListingPlan.widest)
+        let margin = area.size.columns >= 40 ? 1 : 0
+        let width = min(area.size.columns - 2 * margin, ListingPlan.widest)
         let column = area.column + (area.size.columns - width) / 2
         let rows = area.size.rows
         let headRows = rows >= 10 ? 2 : rows >= 4 ? 1 : 0

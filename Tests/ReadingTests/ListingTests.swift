@@ -42,15 +42,15 @@ private func listing(_ feed: Feed = news, size: Size = Size(60, 20)) -> Script {
         let reader = listing()
         #expect(
             reader.screen.prefix(10) == [
-                "Tidings                                           5 articles",
+                " Tidings                                         5 articles",
                 "",
-                "› Why the sea moves                                    today",
-                "  Sea News · A Reader · The sea comes and goes twice a day.",
-                "• How waves break                                  yesterday",
-                "  They break when it is shallow.",
-                "• Émile and the Moon                                  9 days",
+                " › Why the sea moves                                  today",
+                "   Sea News · A Reader · The sea comes and goes twice a da…",
+                " • How waves break                                yesterday",
+                "   They break when it is shallow.",
+                " • Émile and the Moon                                9 days",
                 "",
-                "• Salt                                            2024-12-24",
+                " • Salt                                          2024-12-24",
                 "",
             ])
         #expect(reader.drawn(.listSelected).first?.hasPrefix("› Why the sea moves") == true)
@@ -216,7 +216,7 @@ private func listing(_ feed: Feed = news, size: Size = Size(60, 20)) -> Script {
             let reader = listing(
                 Feed(title: "", entries: [Entry(title: "x", source: nil, published: date)]))
             let row = reader.screen[2]
-            #expect(row == (words.isEmpty ? "› x" : row), "\(date ?? "")")
+            #expect(row == (words.isEmpty ? " › x" : row), "\(date ?? "")")
             #expect(row.hasSuffix(words), "\(date ?? "")")
         }
     }
