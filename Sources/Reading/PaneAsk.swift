@@ -72,6 +72,8 @@ extension State {
                 confirmSending(task, to: card, replacing: earlier)
                 return effects
             }
+            // A server that was still loading may by now say what it has loaded.
+            if card.model == nil { effects += findChatbots() }
             effects += put(task, to: card, standIn: earlier)
         } else {
             effects += putToExtract(task)

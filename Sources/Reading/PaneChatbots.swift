@@ -20,7 +20,8 @@ extension State {
         if let chatbot, chatbot.kind != .extract, !cards.contains(chatbot) {
             // The same model may now be loaded, or have another window: its card is renewed.
             self.chatbot = cards.first {
-                $0.kind == chatbot.kind && $0.url == chatbot.url && $0.model == chatbot.model
+                $0.kind == chatbot.kind && $0.url == chatbot.url
+                    && ($0.model == chatbot.model || chatbot.model == nil)
             }
         }
         if chatbot == nil { chatbot = cards.first { $0.kind != .extract } }

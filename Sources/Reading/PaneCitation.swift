@@ -126,14 +126,14 @@ extension Conversation {
         sheet.value.sections.prefix(section).reduce(0) { $0 + $1.citations.count }
     }
 
-    /// Index of the first citation in the lines shown.
+    /// Index of the first citation in the lines shown: of the last answer where it has one there.
     fileprivate func firstCitation(rows: Int) -> Int? {
-        for shown in sheet.value.lines(from: top, rows: rows) {
-            if let piece = shown.line.citations.first {
-                return citations(before: shown.section) + piece.ordinal
-            }
-        }
-        return nil
+        let last = sheet.value.sections.count - 1
+        let shown = sheet.value.lines(from: top, rows: rows).filter { !$0.line.citations.isEmpty }
+        guard let line = shown.first(where: { $0.section == last }) ?? shown.first,
+            let piece = line.line.citations.first
+        else { return nil }
+        return citations(before: line.section) + piece.ordinal
     }
 
     /// Index of the line that a citation begins on.

@@ -77,6 +77,21 @@ import Testing
         #expect(reader.state.chatbot == .small)
     }
 
+    @Test func `a server that named no model yet is asked for it with the next question`() {
+        var reader = Script(.tides, size: Size(160, 24))
+        var loading = ChatbotCard.small
+        loading.model = nil
+        reader.find(.cold, loading)
+        reader.press("M", "j", "enter", "e")
+        #expect(reader.takeOrders() == ["find chatbots", "ask 1 llama.cpp: explain 0"])
+        reader.find(.cold, loading)
+        reader.press("R")
+        #expect(
+            reader.takeOrders() == ["cancel 1", "find chatbots", "ask 2 llama.cpp: explain 0"])
+        reader.find(.cold, .small)
+        #expect(reader.state.chatbot == .small)
+    }
+
     @Test func `before text leaves this computer the reader is asked, once a host`() {
         var reader = Script(.tides, size: Size(120, 24))
         reader.find(.far)

@@ -50,6 +50,16 @@ private func answered(
         #expect(reader.effects == [])
     }
 
+    @Test func `the newest answer's citations come before those of older ones in view`() {
+        var reader = answered("Old [4].", size: Size(120, 30))
+        reader.press("a")
+        reader.type("and?")
+        reader.press("enter")
+        reader.hear(.text("New [5]."), .finished(Finish()))
+        reader.press("tab", "enter")
+        #expect(reader.drawn(.selectedLink) == ["[5]"])
+    }
+
     @Test func `the brackets select citations, and the ends say so`() {
         var reader = answered()
         reader.press("tab", "]")
