@@ -4,15 +4,10 @@ import LecternCore
 ///
 /// The text of a line is its range less the line break; a tab is a run of blanks without source.
 struct CodeSetter {
-    /// Columns for the code itself.
-    private let measure: Int
-    /// Blank columns at the left, where the page is wide enough to set code off.
-    private let indent: Int
+    let measure: Int
 
-    init(measure: Int) {
-        indent = measure >= 24 ? 2 : 0
-        self.measure = measure - indent
-    }
+    /// Blank columns at the left that set code off, where no line has to be continued for them.
+    private static let indent = 2
 
     /// Columns between tab stops.
     private static let tab = 4
@@ -23,6 +18,8 @@ struct CodeSetter {
         var code = code
         code.makeContiguousUTF8()
         let bytes = code.utf8Span.span
+        let indent = CodeSetter.fits(bytes, in: measure - CodeSetter.indent) ? CodeSetter.indent : 0
+        let measure = measure - indent
         var lines: [Line] = []
         var line = Line(.code, indent: indent)
         var start = 0
@@ -79,5 +76,22 @@ struct CodeSetter {
         }
         endLine(at: bytes.count)
         return lines
+    }
+
+    /// Does every line fit, its tabs expanded?
+    private static func fits(_ bytes: borrowing Swift.Span<UInt8>, in measure: Int) -> Bool {
+        var columns = 0
+        var offset = 0
+        while offset < bytes.count {
+            let glyph = Ruler.step(bytes, at: offset)
+            switch glyph.base {
+            case "\n": columns = 0
+            case "\t": columns += tab - columns % tab
+            default: columns += glyph.columns
+            }
+            if columns > measure { return false }
+            offset = glyph.end
+        }
+        return true
     }
 }

@@ -17,6 +17,8 @@ struct TableSetter {
     private struct Cell {
         var text: RichText
         var start: Int
+
+        var isBlank: Bool { text.text.utf8.allSatisfy { $0 <= 0x20 } }
     }
 
     init(_ table: Table, measure: Int) {
@@ -44,9 +46,17 @@ struct TableSetter {
         }
         starts.append(max(0, offset - (texts.isEmpty ? 0 : 1)))
         self.starts = starts
+        // Columns that say nothing are left out: pages pad their tables with them.
+        let widest = cells.map(\.count).max() ?? 0
+        let kept = (0..<widest).filter { column in
+            cells.contains { $0.count > column && !$0[column].isBlank }
+        }
+        if kept.count < widest {
+            cells = cells.map { row in kept.filter { $0 < row.count }.map { row[$0] } }
+        }
+        alignments = kept.map { $0 < table.alignments.count ? table.alignments[$0] : .left }
         header = table.header.isEmpty ? [] : cells.removeFirst()
         rows = cells
-        alignments = table.alignments
     }
 
     func lines() -> [Line] {
@@ -69,7 +79,7 @@ struct TableSetter {
     /// The width of each column, at least 4; nil when the table is better told as records.
     private func fitted(_ columns: Int) -> [Int]? {
         let room = measure - frame(columns)
-        guard room >= columns * 4 else { return nil }
+        guard room >= columns else { return nil }
         var natural = Array(repeating: 1, count: columns)
         var least = Array(repeating: 1, count: columns)
         for row in [header] + rows {
@@ -80,6 +90,7 @@ struct TableSetter {
             }
         }
         if natural.reduce(0, +) <= room { return natural }
+        guard room >= columns * 4 else { return nil }
         // A column narrower than a paragraph can be set is not wrapped.
         let floor = zip(least, natural).map { min(max($0, 4), max($1, 1)) }
         var left = room - floor.reduce(0, +)
@@ -193,6 +204,11 @@ struct TableSetter {
             var part: [Line] = []
             for (column, cell) in row.enumerated() {
                 let label = column < header.count ? header[column] : nil
+                if cell.isBlank, index > 0 || label?.isBlank != false,
+                    column + 1 < row.count || !part.isEmpty
+                {
+                    continue
+                }
                 part += record(cell, label, isFirst: index == 0)
             }
             for at in part.indices {
@@ -214,14 +230,14 @@ struct TableSetter {
     }
 
     private func record(_ cell: Cell, _ label: Cell?, isFirst: Bool) -> [Line] {
-        guard let label, !label.text.isEmpty else {
+        guard let label, !label.isBlank else {
             return Paragraph(cell.text, measure: measure, base: cell.start).lines(.table)
         }
         var head = Paragraph(label.text, measure: measure - 1, base: label.start)
             .lines(.tableHeader)
         if !isFirst { head = head.map(\.unsourced) }
         head[head.count - 1].runs.append(.decoration(":"))
-        guard !cell.text.isEmpty else { return head }
+        guard !cell.isBlank else { return head }
         // The value stands beside a short label, under a long one.
         let beside = head.count == 1 && head[0].columns + 1 <= min(measure / 2, measure - 6)
         let indent = beside ? head[0].columns + 1 : min(2, measure - 4)

@@ -115,6 +115,8 @@ import Typesetting
                 let words = "long an
                 ↪ d longer"
                 """)
+        #expect(set([Block(.code("to be set off", language: nil))], 15) == "  to be set off")
+        #expect(set([Block(.code("to be set off", language: nil))], 14) == "to be set off")
     }
 
     @Test func `a wide page sets code off, and every line knows its margin`() {
@@ -157,7 +159,31 @@ import Typesetting
                 ────────────
                 Chart: 東京湾
                 Price: 1 200
-                Remarks:
+                """)
+    }
+
+    @Test func `a table loses the columns and cells that say nothing`() {
+        let rows = [["a", "", " ", "1"], ["b", "", "", ""], ["c", "", "", "3"]]
+        let table = Table(
+            header: [], rows: rows.map { $0.map { RichText($0) } },
+            alignments: Array(repeating: .left, count: 4))
+        #expect(
+            set([Block(.table(table))], 20) == """
+                ┌───┬───┐
+                │ a │ 1 │
+                │ b │   │
+                │ c │ 3 │
+                └───┴───┘
+                """)
+        #expect(
+            set([Block(.table(table))], 8) == """
+                a
+                1
+                ────────
+                b
+                ────────
+                c
+                3
                 """)
     }
 

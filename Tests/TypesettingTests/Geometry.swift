@@ -8,6 +8,8 @@ let measures = [10, 11, 12, 14, 16, 18, 20, 24, 30, 40, 52, 66, 72, 100, 160]
 /// What is wrong with lines that set `text`: the invariants of `Paragraph` and of a page, by number.
 func faults(_ lines: [Line], of text: String, measure: Int) -> [String] {
     var found: [String] = []
+    // What says nothing is not set at all.
+    if lines.isEmpty, text.allSatisfy(\.isWhitespace) { return [] }
     let bytes = Array(text.utf8)
     var shown = Array(repeating: 0, count: bytes.count)
     var end = 0
