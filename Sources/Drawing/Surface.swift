@@ -109,8 +109,15 @@ package struct Surface: Equatable, Sendable {
     /// Fills an area with blanks, as far as it lies on the surface.
     package mutating func fill(_ area: Area, style: Style) {
         let part = clipped(area)
+        guard let first = part.columns.first, let last = part.columns.last else { return }
+        let blank = Cell.blank(style)
         for row in part.rows {
-            for column in part.columns { set(.blank(style), column, row) }
+            // Only at its edges can the area cut a wide glyph in two.
+            set(blank, first, row)
+            set(blank, last, row)
+            for index in (row * size.columns + first)..<(row * size.columns + last) {
+                cells[index] = blank
+            }
         }
     }
 

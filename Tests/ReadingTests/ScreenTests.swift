@@ -25,8 +25,8 @@ import Testing
                     takes several lines on a screen of any width and gives the reader
                     something to scroll through.
 
-                    let tide = moon + sun
-                    print(tide)
+                      let tide = moon + sun
+                      print(tide)
 
 
                     Tables
