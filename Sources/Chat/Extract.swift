@@ -74,7 +74,7 @@ package enum Extract {
             guard chosen.isEmpty || count <= left else { continue }
             chosen.append(index)
             left -= count
-            if left < 5 { break }
+            if left < 8 { break }
         }
         return chosen.sorted().map { checked(sentences[$0]) }
     }

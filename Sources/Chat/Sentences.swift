@@ -146,7 +146,8 @@ private struct SentenceSplitter {
         }
         let isWord = end - from >= 3 && scalars[end - 1].properties.isLowercase
         let hasYear = (end - 2..<end).allSatisfy { ("0"..."9").contains(scalars[$0]) }
-        let isQuoted = next > end + 1 && end - from >= 2
+        let isQuoted =
+            next > end + 1 && end - from >= 2 || "\"”»".unicodeScalars.contains(scalars[end - 1])
         return isWord || hasYear || isQuoted
     }
 
