@@ -68,6 +68,11 @@ extension ChatPlan {
             if !lines.isEmpty { notes.append(lines) }
             return next()
         }
+        if order == nil, let wanted = prompt.language, Language.isOther(answer, than: wanted) {
+            // Small models obey an order in the language itself, if any.
+            order = Language.order(wanted) ?? ""
+            return [.reply(.again(.language))] + send()
+        }
         total.reason = finish.reason
         total.used = used
         total.parts = partCount

@@ -80,7 +80,7 @@ enum Injection {
             (
                 .order,
                 """
-                ignore disregard forget override bypass ignorez oubliez oublie ignoriere ignorieren vergiss
+                ignore disregard forget override bypass ignorez oubliez ignoriere ignorieren vergiss
                 vergessen missachte ignora olvida olvide ignore descarta dimentica ignori esqueca ignorem negeer
                 vergeet ignorera glom ignorer glem unohda ohita ignoruj zignoruj zapomnij ignorujte zapomen
                 игнорируй игнорируйте забудь забудьте ігноруй ігноруйте забудьте yoksay unut αγνόησε 忽略 无视
@@ -90,7 +90,7 @@ enum Injection {
             (
                 .noun,
                 """
-                instructions instruction prompt prompts directives consignes anweisungen anweisung vorgaben
+                instructions prompt prompts directives consignes anweisungen anweisung vorgaben
                 instruktionen instrucciones indicaciones istruzioni indicazioni instrucoes instructies
                 opdrachten instruktioner anvisningar instrukser instruksjoner ohjeet instrukcje polecenia
                 instrukce pokyny инструкции указания инструкций інструкції talimatlari talimatlar οδηγίες 指令

@@ -1,3 +1,5 @@
+import LecternCore
+
 /// Names of languages, for telling a model in which one to write.
 package enum Language {
     /// English and own name, such as `French (français)`; the tag itself where it is not known, nil for nonsense.
@@ -22,6 +24,26 @@ package enum Language {
     package static func order(_ tag: String) -> String? {
         let first = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first
         return first.flatMap { orders[String($0)] }
+    }
+
+    /// Is the text clearly in another language than `tag`? Short texts and close relatives never are.
+    static func isOther(_ text: String, than tag: String) -> Bool {
+        let words = text.filter { !$0.isNumber && !"[]()*#".contains($0) }
+        guard words.count >= 80 || words.utf8.count >= 160, let found = detectLanguage(words) else {
+            return false
+        }
+        return family(found) != family(tag)
+    }
+
+    /// Languages that a detector takes for each other count as one.
+    private static func family(_ tag: String) -> String {
+        let first = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first ?? ""
+        let families = [
+            ["nb", "no", "nn", "da"], ["hr", "sr", "bs", "sh", "me"], ["id", "ms"], ["cs", "sk"],
+            ["pt", "gl"], ["af", "nl"], ["ur", "hi"], ["fa", "tg", "prs"], ["he", "iw", "yi"],
+            ["tl", "fil"], ["bg", "mk"],
+        ]
+        return families.first { $0.contains(String(first)) }?[0] ?? String(first)
     }
 
     private static let names: [String: (String, String)] = [

@@ -95,6 +95,32 @@ import Testing
     }
 }
 
+@Suite struct `The language of an answer` {
+    private let english =
+        "The sea rises and falls twice a day because the moon pulls the near ocean more strongly than the far one [1]."
+    private let french =
+        "La mer monte et descend deux fois par jour parce que la lune attire plus fortement l'océan proche [1]."
+
+    @Test func `an answer in the wrong language is asked for again, once`() {
+        let question = Question(about: .tides, .summary(.short), language: "fr")
+        let talk = Talk(question, card: .llama) { turn, _ in .says(turn == 1 ? english : french) }
+        #expect(talk.replies.count == 4)
+        #expect(talk.replies[1] == .again(.language))
+        #expect(talk.sent.count == 2)
+        #expect(talk.messages(1)[1].hasSuffix("\nRéponds en français."))
+        let stubborn = Talk(question, card: .llama) { _, _ in .says(english) }
+        #expect(stubborn.sent.count == 2)
+        #expect(stubborn.replies.last != nil)
+    }
+
+    @Test(arguments: ["en", "en-GB"])
+    func `an answer in the right one is not`(language: String) {
+        let question = Question(about: .tides, .summary(.short), language: language)
+        #expect(Talk(question, card: .llama) { _, _ in .says(english) }.sent.count == 1)
+        #expect(Talk(question, card: .llama) { _, _ in .says("Oui [1].") }.sent.count == 1)
+    }
+}
+
 @Suite struct `Long articles` {
     private let long = Article.long(sections: 6, paragraphs: 10)
 
