@@ -31,13 +31,13 @@ struct CheckSet {
 }
 
 @Suite struct `The set of checked sentences` {
-    static let languages = ["en", "fr", "de", "es", "ru"]
-
-    @Test func `what is called traced is, and what is true is called so`() throws {
+    /// The rules were made with the first five at hand; the others were written after them.
+    @Test(arguments: [["en", "fr", "de", "es", "ru"], ["it", "nl", "pl"]])
+    func `what is called traced is, and what is true is called so`(languages: [String]) throws {
         var traced: [String: Int] = [:]
         var all: [String: Int] = [:]
         var repaired = 0
-        for language in Self.languages {
+        for language in languages {
             for pair in try CheckSet(language: language).pairs {
                 all[pair.kind, default: 0] += 1
                 let isTraced = pair.checked.support == .traced
@@ -53,10 +53,12 @@ struct CheckSet {
         let calledTraced = traced.values.reduce(0, +) - negated
         let precision = Double(right) / Double(calledTraced)
         let recall = Double(right) / Double(all["ok"] ?? 1)
-        print("pairs \(all.values.reduce(0, +)), precision \(precision), recall \(recall)")
+        print(
+            "\(languages): \(all.values.reduce(0, +)) pairs, precision \(precision), recall \(recall)"
+        )
         print("negated called traced: \(negated) of \(all["negated"] ?? 0)")
-        print("repaired \(repaired) of \(all["elsewhere"] ?? 0); traced \(traced) of \(all)")
-        #expect(all.values.reduce(0, +) >= 200)
+        print("repaired: \(repaired) of \(all["elsewhere"] ?? 0)")
+        #expect(all.values.reduce(0, +) >= (languages.count == 5 ? 200 : 60))
         #expect(precision >= 0.95)
         #expect(recall >= 0.90)
     }
