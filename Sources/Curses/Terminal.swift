@@ -32,7 +32,7 @@ package final class Terminal {
             throw .noTerminal
         }
         input = keys
-        setlocale(LC_ALL, "")
+        setlocale(LC_CTYPE, "")
         if lec_wcwidth(0x4E00) != 2 { setlocale(LC_CTYPE, "C.UTF-8") }
         lec_guard_terminal(keys)
         let name = getenv("TERM").map { String(cString: $0) } ?? "xterm"
