@@ -1,6 +1,6 @@
 """A real chatbot for the tests and for a first try: llama.cpp's own server with SmolLM2 (135 million parameters).
 
-    VENV/bin/python chatbot.py [--port N | --socket PATH] [--context TOKENS] [--slots N] [--tied]
+    VENV/bin/python chatbot.py [--port N | --socket PATH] [--context TOKENS] [--slots N] [--threads N] [--tied]
 
 VENV is what setup-chatbot.sh makes. Prints "ready PORT" (or "ready PATH") when it answers. --tied: leaves
 when its standard input ends, so that it never outlives the program that started it.
@@ -22,6 +22,7 @@ def main():
     parser.add_argument("--socket")
     parser.add_argument("--context", type=int, default=4096)
     parser.add_argument("--slots", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=0, help="as many as there are cores when not given")
     parser.add_argument("--tied", action="store_true")
     options = parser.parse_args()
     if options.tied:
@@ -36,6 +37,8 @@ def main():
     parameters.port = options.port or free_port()
     parameters.n_ctx = options.context * options.slots
     parameters.n_parallel = options.slots
+    if options.threads:
+        parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = options.threads
     server = xllamacpp.Server(parameters)  # returns when the model is loaded
     print("ready", options.socket or parameters.port, flush=True)
     while server:

@@ -50,6 +50,9 @@ package enum Servers {
             }
             var command = [python, Environment.top + "/Tests/Servers/chatbot.py", "--tied"]
             command += ["--context", "\(context)", "--slots", "\(slots)"]
+            // llama.cpp's threads wait for each other at every step: beside other tests on the same cores, one
+            // thread was measured ten times faster than two.
+            command += ["--threads", "1"]
             if let socket { command += ["--socket", socket] }
             child = try ChildProcess(command)
             let place = try await child.line(after: "ready", within: 120)

@@ -72,11 +72,12 @@ package final class Tmux: Sendable {
     package struct Condition: Equatable, Sendable {
         package var column: Int
         package var row: Int
+        /// tmux hides it once the program has ended.
         package var showsCursor: Bool
         package var isAlternate: Bool
         package var wantsMouse: Bool
         package var hasEnded: Bool
-        /// Exit status once it has ended by itself.
+        /// Exit status, or 128 and the signal's number; may come a moment after `hasEnded`.
         package var status: Int?
     }
 
@@ -84,18 +85,18 @@ package final class Tmux: Sendable {
         get async throws {
             let format = [
                 "cursor_x", "cursor_y", "cursor_flag", "alternate_on", "mouse_any_flag",
-                "pane_dead", "pane_dead_status",
+                "pane_dead", "pane_dead_status", "pane_dead_signal",
             ].map { "#{\($0)}" }.joined(separator: "|")
             let fields = try await tmux(["display-message", "-p", format])
                 .split(separator: "|", omittingEmptySubsequences: false)
                 .map { Int($0.filter(\.isNumber)) }
-            guard fields.count == 7 else {
+            guard fields.count == 8 else {
                 throw ChildProcess.Failure(description: "tmux said: \(fields)")
             }
             return Condition(
                 column: fields[0] ?? 0, row: fields[1] ?? 0, showsCursor: fields[2] == 1,
                 isAlternate: fields[3] == 1, wantsMouse: fields[4] == 1, hasEnded: fields[5] == 1,
-                status: fields[6])
+                status: fields[6] ?? fields[7].map { 128 + $0 })
         }
     }
 
@@ -148,12 +149,16 @@ package final class Tmux: Sendable {
         throw ChildProcess.Failure(description: "never quiet. The screen:\n\(last)")
     }
 
-    /// Waits for the program's own end: its exit status.
-    package func waitForEnd(within seconds: Double = 10) async throws -> Int? {
+    /// Waits for the program's end: its exit status, or 128 and the signal's number.
+    package func waitForEnd(within seconds: Double = 10) async throws -> Int {
         let end = ContinuousClock.now + .seconds(seconds)
         while .now < end {
             let condition = try await condition
-            if condition.hasEnded { return condition.status }
+            if condition.hasEnded {
+                if let status = condition.status { return status }
+                // tmux 3.3a now and then leaves a child of whose end it has heard on the terminal a zombie.
+                kill(server, SIGCHLD)
+            }
             try await Task.sleep(for: .milliseconds(15))
         }
         throw ChildProcess.Failure(description: "still running. The screen:\n\(try await text)")
