@@ -20,8 +20,9 @@ struct TextHeader {
         }
         takeTitle(shape)
         guard !title.isEmpty else { return }
-        // Scraped pages say their title twice.
-        while let first = blocks.first, first.text == title { blocks.removeFirst() }
+        // Scraped pages say their title twice, seldom three times; more of it is the text itself.
+        let said = title
+        blocks.removeFirst(blocks.prefix(2).prefix { $0.text == said }.count)
     }
 
     /// The first block if it is a heading or one short line; a letterhead drawn with blanks may stand above.
