@@ -62,7 +62,9 @@ extension ChatPlan {
             }
             total.wasCut = true
         }
+        let oldScale = scale
         add(finish)
+        if case .part(let index) = stage { regroup(after: index, oldScale: oldScale) }
         if isNote {
             let lines = note.noteLines
             if !lines.isEmpty { notes.append(lines) }
@@ -77,14 +79,6 @@ extension ChatPlan {
         total.used = used
         total.parts = partCount
         return self.finish(.finished(total))
-    }
-
-    /// Does what comes now serve a later request?
-    private var isNote: Bool {
-        switch stage {
-        case .part, .fold: true
-        case .idle, .whole, .merge: false
-        }
     }
 
     private var sentTokens: Int { Int(sent * scale) }

@@ -115,7 +115,12 @@ package struct ChatPlan: Sendable {
     }
 
     /// Tokens left for article or notes beside instructions, answer and thoughts.
-    var budget: Double {
+    var budget: Double { budget(beside: reserve) }
+
+    /// The same for a request that asks for notes.
+    var noteBudget: Double { budget(beside: noteReserve) }
+
+    private func budget(beside reserve: Int) -> Double {
         let instructions =
             Tokens.weight(prompt.system) + Tokens.weight(prompt.task(question.task))
             + Tokens.weight(prompt.block([])) + 60
@@ -125,6 +130,11 @@ package struct ChatPlan: Sendable {
     /// Tokens for what the model writes: less in a small window.
     var reserve: Int { min(options.reserve, window / 3) }
 
+    /// Tokens for the few bullets that a part comes to.
+    var noteReserve: Int {
+        min(reserve, 250 + (options.thinks ? options.thinkingTokens : 0), window / 4)
+    }
+
     /// Divides the article for the window.
     mutating func arrange() {
         let room = budget - historyWeight
@@ -133,7 +143,7 @@ package struct ChatPlan: Sendable {
         } else if case .ask(let question) = question.task {
             parts = Parts.about(question, passages, budget: room)
         } else {
-            parts = Parts.along(passages, budget: room * 0.75)
+            parts = Parts.along(passages, budget: noteBudget * 0.85)
         }
         stage = .idle
         notes = []
@@ -214,15 +224,40 @@ package struct ChatPlan: Sendable {
         let messages = messages()
         sent = messages.reduce(0) { $0 + Tokens.weight($1.text) + 4 }
         var options = options
-        let extra = options.thinks ? min(options.thinkingTokens, window / 3) : 0
-        options.answerTokens = min(options.answerTokens, window / 3)
-        options.thinkingTokens = extra
+        let room = isNote ? noteReserve : reserve
+        options.thinkingTokens = options.thinks ? min(options.thinkingTokens, room / 2) : 0
+        options.answerTokens = min(options.answerTokens, room - options.thinkingTokens)
         steps.append(
             .send(
                 .chat(
                     messages, card: card, window: card.kind == .ollama ? window : nil,
                     options: options, isPlain: isPlain)))
         return steps
+    }
+
+    /// Does what comes now serve a later request?
+    var isNote: Bool {
+        switch stage {
+        case .part, .fold: true
+        case .idle, .whole, .merge: false
+        }
+    }
+
+    /// Divides what is still to be read anew, when the server counts much less than was estimated.
+    mutating func regroup(after index: Int, oldScale: Double) {
+        let rest = parts.parts[(index + 1)...]
+        guard rest.count >= 2, scale < oldScale * 0.9 else { return }
+        var passages: [Passage] = []
+        var last = parts.parts[index].last
+        for part in rest {
+            // The paragraph that two parts share is sent once more only where they still part.
+            for passage in part where passage != last {
+                passages.append(passage)
+                last = passage
+            }
+        }
+        let fewer = Parts.along(passages, budget: noteBudget * 0.85).parts
+        if fewer.count < rest.count { parts.parts.replaceSubrange((index + 1)..., with: fewer) }
     }
 
     private func messages() -> [Message] {
