@@ -44,14 +44,16 @@ private func number(_ tokens: Int?) -> String { tokens.map(String.init) ?? "?" }
 func readings(
     of bytes: [UInt8], card: ChatbotCard, status: Int = 200
 ) -> Set<String> {
-    func read(_ pieces: [ArraySlice<UInt8>]) -> String {
-        var reader = ReplyReader(card: card, status: status)
-        var replies: [Reply] = []
-        for piece in pieces { replies += reader.feed(piece) }
-        return dump(replies + reader.end())
+    var found: Set<String> = []
+    // A reader is a value: the one that has read the first bytes goes on twice, with the rest and with the next.
+    var reader = ReplyReader(card: card, status: status)
+    var replies: [Reply] = []
+    for cut in 0...bytes.count {
+        var other = reader
+        let rest = other.feed(bytes[cut...])
+        found.insert(dump(replies + rest + other.end()))
+        if cut < bytes.count { replies += reader.feed(bytes[cut...cut]) }
     }
-    var found: Set<String> = [read([bytes[...]]), read(bytes.indices.map { bytes[$0...$0] })]
-    for cut in bytes.indices { found.insert(read([bytes[..<cut], bytes[cut...]])) }
     return found
 }
 

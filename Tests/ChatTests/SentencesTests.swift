@@ -85,10 +85,10 @@ struct Cut: CustomTestStringConvertible, Sendable {
     ]
 
     @Test func `a long text takes time in proportion`() {
-        let text = String(repeating: "((.\"')]... ", count: 40_000)
+        let text = String(repeating: "((.\"')]... ", count: 8_000)
         let clock = ContinuousClock()
         let time = clock.measure { _ = Sentences.ranges(in: text) }
-        #expect(time < .seconds(20))
+        #expect(time < .seconds(10))
     }
 
     @Test(arguments: ["", " ", ".", "...", "\n\n", "a", "。", "?!", "\u{301}", "🙂", "「", "M."])
