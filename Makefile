@@ -19,7 +19,7 @@ CHATBOT := .build-chatbot
 SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-dev zlib1g-dev
-TEST_PACKAGES := tmux python3 python3-venv
+TEST_PACKAGES := procps tmux python3 python3-venv
 CHATBOT_PACKAGES := python3 python3-venv
 
 # One set of flags for lint and tests, so that nothing is built twice.
@@ -46,8 +46,9 @@ test: test-ready
 test-ready: test-packages chatbot-ready release
 	swift build $(CHECKED)
 
+# Few tests at a time: those that time something must not wait for a thousand others to begin.
 test-command:
-	@echo 'LECTERN_BINARY="$(CURDIR)/$(BINARY)" LECTERN_CHATBOT_VENV="$(CURDIR)/$(CHATBOT)" \
+	@echo 'SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 LECTERN_BINARY="$(CURDIR)/$(BINARY)" LECTERN_CHATBOT_VENV="$(CURDIR)/$(CHATBOT)" \
 	swift test --disable-xctest $(filter-out --build-tests,$(CHECKED))'
 
 lint: packages toolchain

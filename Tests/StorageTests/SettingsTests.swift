@@ -155,20 +155,31 @@ struct SettingsTests {
         }
     }
 
-    @Test(arguments: [
-        "a = " + String(repeating: "[", count: 100_000),
-        "a = " + String(repeating: "[\n", count: 100_000),
-        "a = " + String(repeating: "{a=", count: 60_000),
-        Array(repeating: "a", count: 100_000).joined(separator: ".") + " = 1",
-        "[" + Array(repeating: "a", count: 100_000).joined(separator: ".") + "]\nb = 1\nb = 2",
-        // As deep as the check lets through, ending in a mistake, so that the parser frees it all.
-        "a = "
-            + String(
-                repeating: "{" + Array(repeating: "a", count: 60).joined(separator: ".") + " = [\n",
-                count: 15) + "oops",
-    ])
-    func `a file that is nested without end is refused and nothing overflows`(text: String) {
-        #expect(complaints(text).contains("not valid TOML"))
+    /// Ways to nest without end.
+    enum Nest: CaseIterable {
+        case lists, listsByLine, tables, dottedKey, dottedHeader
+        /// As deep as the check lets through, ending in a mistake, so that the parser frees it all.
+        case justAllowed
+
+        var text: String {
+            let dotted = { (count: Int) in
+                Array(repeating: "a", count: count).joined(separator: ".")
+            }
+            return switch self {
+            case .lists: "a = " + String(repeating: "[", count: 100_000)
+            case .listsByLine: "a = " + String(repeating: "[\n", count: 100_000)
+            case .tables: "a = " + String(repeating: "{a=", count: 60_000)
+            case .dottedKey: dotted(100_000) + " = 1"
+            case .dottedHeader: "[" + dotted(100_000) + "]\nb = 1\nb = 2"
+            case .justAllowed:
+                "a = " + String(repeating: "{" + dotted(60) + " = [\n", count: 15) + "oops"
+            }
+        }
+    }
+
+    @Test(arguments: Nest.allCases)
+    func `a file that is nested without end is refused and nothing overflows`(nest: Nest) {
+        #expect(complaints(nest.text).contains("not valid TOML"))
     }
 
     @Test func `of thousands of mistakes the first are told, and how many there are`() {
