@@ -80,14 +80,15 @@ package final class Terminal {
     /// Puts a drawing on the screen: only the cells that differ from the last one are given to ncurses.
     package func present(_ surface: Surface) {
         let window = lec_stdscr()
-        let all = shown.size != surface.size
-        if all { werase(window) }
-        for row in 0..<surface.size.rows {
-            for column in 0..<surface.size.columns {
-                let cell = surface[column, row]
-                guard all || cell != shown[column, row], cell.columns > 0 else { continue }
-                put(cell, column, row, on: window)
+        if shown.size != surface.size {
+            werase(window)
+            for row in 0..<surface.size.rows {
+                for column in 0..<surface.size.columns where surface[column, row].columns > 0 {
+                    put(surface[column, row], column, row, on: window)
+                }
             }
+        } else {
+            surface.visitChanges(from: shown) { put($0, $1.column, $1.row, on: window) }
         }
         if let cursor = surface.cursor {
             curs_set(1)

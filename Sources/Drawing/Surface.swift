@@ -157,6 +157,16 @@ package struct Surface: Equatable, Sendable {
         cells[index] = cell
     }
 
+    /// Visits the cells that are not as they are on another surface of the same size; covered cells go with the wide
+    /// ones before them.
+    package func visitChanges(from other: Surface, _ visit: (Cell, Position) -> Void) {
+        precondition(size == other.size, "only surfaces of one size can be compared")
+        for index in cells.indices
+        where cells[index] != other.cells[index] && cells[index].columns > 0 {
+            visit(cells[index], Position(index % size.columns, index / size.columns))
+        }
+    }
+
     /// The rows as text, blanks at their ends removed: what a test compares.
     package var lines: [String] {
         (0..<size.rows).map { row in

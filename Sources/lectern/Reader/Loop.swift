@@ -22,8 +22,8 @@ struct Loop {
         return lec_signalfd(watched, Int32(watched.count))
     }
 
-    /// Milliseconds that the first frame waits for the first article, so that a local file is the first thing seen.
-    private static let patience: Int32 = 150
+    /// How long the first frame waits for the first article, so that a local file is the first thing seen.
+    private static let patience: Duration = .milliseconds(150)
 
     init(
         terminal: Terminal, mailbox: Mailbox, hands: Hands, signals: Int32, themeFolders: [String],
@@ -40,10 +40,20 @@ struct Loop {
     /// Runs until the reader quits; returns why when the first source did not open.
     mutating func run() -> OpenError? {
         // The article was ordered before the terminal was taken over: it is often here already.
-        guard state.loading == nil || wait(Loop.patience) else { return failure }
+        let latest = ContinuousClock.now + Loop.patience
+        while state.loading != nil, ContinuousClock.now < latest {
+            guard wait(until: latest) else { return failure }
+        }
         present()
         findThemes()
-        while wait(state.isWaiting ? 1_000 : -1) { present() }
+        var tick = ContinuousClock.now + .seconds(1)
+        while wait(until: state.isWaiting ? tick : nil) {
+            if ContinuousClock.now >= tick {
+                if state.isWaiting { _ = take(.ticked) }
+                tick = .now + .seconds(1)
+            }
+            present()
+        }
         return failure
     }
 
@@ -60,16 +70,15 @@ struct Loop {
         terminal.present(surface)
     }
 
-    /// Sleeps until something happens and takes it in; false when it is time to go.
-    private mutating func wait(_ timeout: Int32) -> Bool {
+    /// Sleeps until something happens, or until then, and takes in what did; false when it is time to go.
+    private mutating func wait(until end: ContinuousClock.Instant?) -> Bool {
         var waiting = [
             pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
-        let count = poll(&waiting, nfds_t(waiting.count), timeout)
+        _ = poll(&waiting, nfds_t(waiting.count), end.map { Loop.milliseconds(until: $0) } ?? -1)
         var actions: [Action] = []
-        if count == 0, timeout == 1_000 { actions.append(.ticked) }
         if waiting[2].revents != 0 { actions += readSignals() }
         if waiting[0].revents & Int16(POLLHUP | POLLERR) != 0 { actions.append(.event(.closed)) }
         if waiting[0].revents & Int16(POLLIN) != 0 {
@@ -77,6 +86,12 @@ struct Loop {
         }
         if waiting[1].revents != 0 { actions += mailbox.take() }
         return actions.allSatisfy { take($0) }
+    }
+
+    /// From now until then, rounded up, for `poll`.
+    private static func milliseconds(until end: ContinuousClock.Instant) -> Int32 {
+        let (seconds, attoseconds) = (end - .now).components
+        return Int32(max(0, seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1))
     }
 
     private func readSignals() -> [Action] {
