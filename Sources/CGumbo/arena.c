@@ -36,7 +36,8 @@ static void *arena_alloc(void *context, size_t size) {
     if (!top || top->size - top->used < need) {
         size_t room = top ? top->size * 2 : (size_t)1 << 17;
         if (room > (size_t)8 << 20) room = (size_t)8 << 20;
-        if (room < need + sizeof(chunk)) room = need + sizeof(chunk);
+        /* The chunk's own header is rounded up below. */
+        if (room < need + sizeof(chunk) + sizeof(header)) room = need + sizeof(chunk) + sizeof(header);
         chunk *fresh = malloc(room);
         /* gumbo cannot be told that memory ran out; nothing sensible can follow. */
         if (!fresh) abort();

@@ -13,6 +13,11 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an absolute address; nil when it has no scheme or cannot be repaired into one.
     package init?(_ text: String) {
+        if let scheme = Address.plainScheme(of: text) {
+            string = text
+            self.scheme = scheme
+            return
+        }
         let encoded = Address.encoded(text)
         guard let url = URL(string: encoded), let scheme = url.scheme?.lowercased() else {
             return nil
@@ -26,6 +31,7 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
 
     /// Resolves a reference as found in a page (RFC 3986, 5.2); nil for scripts, data and nonsense.
     package func resolving(_ reference: String) -> Address? {
+        if let plain = plainlyResolving(reference) { return plain }
         let encoded = Address.encoded(reference)
         guard !encoded.isEmpty, let base = URL(string: string) else { return nil }
         guard let url = URL(string: encoded, relativeTo: base) else { return nil }
@@ -44,7 +50,12 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
     package var isWeb: Bool { scheme == "http" || scheme == "https" }
 
     /// Lower-case host name, or nil.
-    package var host: String? { URL(string: string)?.host()?.lowercased() }
+    package var host: String? {
+        if isWeb, let plain = Address.plainHost(of: string.utf8) {
+            return String(Substring(plain)).lowercased()
+        }
+        return URL(string: string)?.host()?.lowercased()
+    }
 
     /// The part behind `#`, percent-decoded; nil without one.
     package var fragment: String? {
@@ -67,7 +78,7 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
         Address(URL(filePath: path).absoluteString)
     }
 
-    private init(string: String, scheme: String) {
+    init(string: String, scheme: String) {
         self.string = string
         self.scheme = scheme
     }

@@ -17,3 +17,22 @@ import Testing
         #expect(base?.resolving(reference)?.string == expected)
     }
 }
+
+@Test(arguments: [
+    "/a", "/a/b?c=d&e=%20f", "//other.example/x", "#part", "http://x.example",
+    "https://x.example/a#b",
+    "/a/../b", "/./a", "b/c", "?q=1", "http://user@x.example/", "http://x.example:8080/a", "/a b",
+    "/ä",
+    "/a#b#c", "/100%", "HTTP://X.example/", "/.well-known", "../up", "", "https://", "http://.x/",
+])
+func `plain references resolve as a URL parser would have it`(reference: String) {
+    // A blank in front of it takes the long way, and is dropped there.
+    for base in [
+        "https://site.example/dir/page?x=1#y", "http://site.example", "file:///tmp/a.html",
+    ] {
+        let address = Address(base)
+        #expect(address?.resolving(reference) == address?.resolving(" " + reference))
+        #expect(address?.host == Address(" " + base)?.host)
+    }
+    #expect(Address(reference) == Address(" " + reference))
+}

@@ -91,12 +91,15 @@ extension BlockBuilder {
     mutating func inline(_ range: Range<Int>) -> RichText {
         var inner = BlockBuilder(tree: tree, resolver: resolver)
         inner.keepsCut = keepsCut
-        inner.links = links
-        inner.linkNodes = linkNodes
+        // Moved there and back, for a copy per cell would make a large table quadratic.
+        swap(&inner.links, &links)
+        swap(&inner.linkNodes, &linkNodes)
+        swap(&inner.linkNumbers, &linkNumbers)
         inner.isInline = true
         inner.read(range)
-        links = inner.links
-        linkNodes = inner.linkNodes
+        swap(&inner.links, &links)
+        swap(&inner.linkNodes, &linkNodes)
+        swap(&inner.linkNumbers, &linkNumbers)
         fragments += inner.fragments
         var whole = RichText()
         for block in inner.blocks {

@@ -29,7 +29,7 @@ struct BlockBuilder {
     var link: LinkID?
     var heading: Int?
     var lists: [ListState] = []
-    private var linkNumbers: [Address: LinkID] = [:]
+    var linkNumbers: [Address: LinkID] = [:]
 
     /// Something to undo when the walk leaves an element.
     struct Frame {

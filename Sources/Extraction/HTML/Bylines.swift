@@ -91,6 +91,11 @@ struct BylineFinder {
         return best.map { ($0.names, $0.evidence) }
     }
 
+    private static let authorWords = ["author", "byline", "fn"].map { Array($0.utf8) }
+    private static let authorPages = ["author", "contributor", "/staff/", "/byline/"].map {
+        Array($0.utf8)
+    }
+
     private static let introductions = [
         "written by ", "by ", "posted by ", "author: ", "written by: ", "by: ", "words by ",
         "story by ", "von ", "par ", "por ", "door ", "autor: ", "auteur : ", "автор: ",
@@ -99,14 +104,15 @@ struct BylineFinder {
 
     private func rank(_ index: Int) -> (Int, String)? {
         let tree = page.tree
-        if let property = tree.value(.itemprop, of: index)?.lowercased(), property == "author" {
+        let property = tree.value(.itemprop, of: index)
+        if let property = property?.lowercased(), property == "author" {
             for child in (index + 1)..<max(tree.end(index), index + 1)
             where tree.value(.itemprop, of: child) == "name" {
                 return nil
             }
             return (5, "itemprop")
         }
-        if tree.value(.itemprop, of: index) == "name",
+        if property == "name",
             tree.ancestors(of: index).prefix(3).contains(where: {
                 tree.value(.itemprop, of: $0)?.lowercased() == "author"
             })
@@ -118,13 +124,16 @@ struct BylineFinder {
         {
             return (4, "rel=author")
         }
-        if tree.tag(index) == .a, let href = tree.value(.href, of: index)?.lowercased(),
+        if tree.tag(index) == .a, tree.mentions(.href, of: index, Self.authorPages),
+            let href = tree.value(.href, of: index)?.lowercased(),
             ["/author/", "/authors/", "/contributors/", "/contributor/", "/staff/", "/byline/"]
                 .contains(where: { href.contains($0) })
         {
             return (3, "a link to an author's page")
         }
-        guard let names = tree.value(.class, of: index)?.lowercased(), !names.isEmpty else {
+        guard tree.mentions(.class, of: index, Self.authorWords),
+            let names = tree.value(.class, of: index)?.lowercased()
+        else {
             return nil
         }
         let squeezed = names.filter { $0.isLetter || $0 == " " }

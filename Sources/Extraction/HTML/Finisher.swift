@@ -91,7 +91,10 @@ struct Finisher {
     }
 
     private func isTitle(_ text: String) -> Bool {
-        titles.contains { Wording.same($0, text) }
+        titles.contains {
+            $0.utf8.count <= text.utf8.count * 2 && text.utf8.count <= $0.utf8.count * 2
+                && Wording.same($0, text)
+        }
     }
 
     // MARK: Rules
@@ -204,7 +207,9 @@ struct Finisher {
         for span in text.spans {
             guard let link = span.link else { continue }
             let title = Wording.tidy(String(text.text.utf8Slice(span.range)))
-            if title.count >= 8, !related.contains(where: { $0.link == link }) {
+            if related.count < 100, title.count >= 8,
+                !related.contains(where: { $0.link == link })
+            {
                 related.append((link, title))
             }
         }

@@ -55,7 +55,11 @@ extension Page {
             return true
         }
         if tree.value(.ariaHidden, of: index) == "true", !isPicture(index) { return true }
-        if let style = tree.value(.style, of: index), !style.isEmpty, hides(style) { return true }
+        if tree.mentions(.style, of: index, Self.hidingWords),
+            let style = tree.value(.style, of: index), hides(style)
+        {
+            return true
+        }
         return false
     }
 
@@ -66,6 +70,11 @@ extension Page {
         default: false
         }
     }
+
+    private static let hidingWords = [
+        "none", "hidden", "font-size", "mso-hide", "left", "indent", "top",
+    ]
+    .map { Array($0.utf8) }
 
     private func hides(_ style: String) -> Bool {
         let style = style.lowercased().filter { !$0.isWhitespace }

@@ -83,7 +83,7 @@ struct PageReader {
         _ index: Int, of untouched: Page, _ report: inout Report
     ) {
         report.add("chosen", page.path(index))
-        for cut in page.cuts where cut.letters >= 40 {
+        for cut in page.cuts.lazy.filter({ $0.letters >= 40 }).prefix(100) {
             report.add(
                 "cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
         }

@@ -23,19 +23,22 @@ enum Phrases {
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
         let line = Wording.words(String(text.prefix(120))).prefix(6).joined(separator: " ")
-        return openings.contains { line == $0 || line.hasPrefix($0 + " ") }
+        let first = line.prefix { $0 != " " }
+        return (openingsByStart[String(first)] ?? []).contains {
+            line == $0 || line.hasPrefix($0 + " ")
+        }
     }
 
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
     /// - Returns: The text behind the marker, trimmed; nil without one. Empty for the marker alone.
     static func behindReadAlso(_ text: String) -> String? {
-        var lower = text.lowercased()
+        var lower = String(text.prefix(60)).lowercased()
         var dropped = 0
         while let first = lower.first, !first.isLetter, dropped < 8 {
             lower.removeFirst()
             dropped += 1
         }
-        for phrase in readAlso where lower.hasPrefix(phrase) {
+        for phrase in readAlsoByStart[String(lower.prefix(2))] ?? [] where lower.hasPrefix(phrase) {
             let rest = text.dropFirst(dropped + phrase.count)
             guard let next = rest.first else { return "" }
             if next == ":" || next == "：" || next == "|" || next == "–" || next == "-"
@@ -186,6 +189,10 @@ enum Phrases {
         """
     )
 
+    private static let openingsByStart = Dictionary(grouping: openings) {
+        String($0.prefix { $0 != " " })
+    }
+
     private static let widgets = set(
         """
         share this page|share this entry|share the post|share your thoughts|share the love
@@ -282,6 +289,8 @@ enum Phrases {
         altro su|meer over
         """
     )
+
+    private static let readAlsoByStart = Dictionary(grouping: readAlso) { String($0.prefix(2)) }
 
     private static let readAlso = [
         "read also", "also read", "read more", "read next", "see also", "related",

@@ -59,10 +59,14 @@ struct RelatedFinder {
                 index += 1
             }
         }
-        for unit in page.units where unit.letters <= 80 && unit.linked * 2 <= unit.letters {
+        var headers = 0
+        for (number, unit) in page.units.enumerated()
+        where unit.letters <= 80 && unit.linked * 2 <= unit.letters {
             let text = page.tree.text(in: unit.nodes, limit: 200)
-            guard Phrases.isRelatedTitle(text), let zone = zone(under: unit) else { continue }
-            zones.append(zone)
+            guard Phrases.isRelatedTitle(text) else { continue }
+            headers += 1
+            guard headers <= 40 else { break }
+            if let zone = zone(under: unit, number) { zones.append(zone) }
         }
         zones.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         var apart: [Range<Int>] = []
@@ -84,7 +88,7 @@ struct RelatedFinder {
     }
 
     /// What stands under a header: up to the next header of its kind, in the smallest box that has links there.
-    private func zone(under unit: Page.Unit) -> Range<Int>? {
+    private func zone(under unit: Page.Unit, _ number: Int) -> Range<Int>? {
         let tree = page.tree
         let start = unit.nodes.upperBound
         for box in tree.ancestors(of: unit.holder).prefix(4) {
@@ -95,8 +99,8 @@ struct RelatedFinder {
             var end = tree.end(box)
             guard start < end else { continue }
             // The next header that is not part of an entry ends it.
-            for next in page.units
-            where next.nodes.lowerBound >= start && next.nodes.lowerBound < end {
+            for next in page.units[(number + 1)...].prefix(400) {
+                guard next.nodes.lowerBound < end else { break }
                 let isHeader =
                     next.headingLevel != nil && next.linked * 2 < next.letters
                     && !isInLink(next.nodes.lowerBound)

@@ -57,6 +57,25 @@ struct Tree {
         return nil
     }
 
+    /// Does an attribute hold one of these words (lower-case ASCII) in any case? Costs no string.
+    func mentions(_ name: AttributeName, of index: Int, _ words: [[UInt8]]) -> Bool {
+        guard let range = valueRange(name, of: index) else { return false }
+        return bytes.withUnsafeBufferPointer { all in
+            for word in words where word.count <= range.count {
+                var start = range.lowerBound
+                while start <= range.upperBound - word.count {
+                    var length = 0
+                    while length < word.count, all[start + length] | 0x20 == word[length] | 0x20 {
+                        length += 1
+                    }
+                    if length == word.count { return true }
+                    start += 1
+                }
+            }
+            return false
+        }
+    }
+
     func has(_ name: AttributeName, _ index: Int) -> Bool { valueRange(name, of: index) != nil }
 
     /// The element's ancestors from the inside, without itself.
