@@ -1,0 +1,203 @@
+import LecternCore
+import Testing
+
+@testable import Extraction
+
+/// A habit of the web's: a page, what is read of it, and why.
+private struct Habit: CustomTestStringConvertible, Sendable {
+    let why: String
+    let body: String
+    let expected: String
+    var testDescription: String { why }
+}
+
+private let opening = prose(1)[0]
+private let second = prose(2)[1]
+private let third = prose(3)[2]
+
+private let habits = [
+    Habit(
+        why: "a picture loaded late is found where the loader keeps it",
+        body: "<figure><img src='data:image/gif;base64,R0' data-src='/a.jpg' alt='Harbour'>"
+            + "<figcaption>The harbour at dawn</figcaption></figure>",
+        expected: "figure(https://news.example/a.jpg): [Harbour] The harbour at dawn"),
+    Habit(
+        why: "of several sizes of a picture the widest is taken",
+        body:
+            "<picture><source srcset='/s.webp 300w, /l.webp 1200w'><img src='' alt='Wall'></picture>",
+        expected: "figure(https://news.example/l.webp): [Wall] "),
+    Habit(
+        why: "an icon is no figure",
+        body: "<p>Before</p><img src='/i.png' width='16' height='16' alt='icon'>",
+        expected: "Before"),
+    Habit(
+        why: "code keeps its lines and names its language",
+        body: "<pre><code class='language-swift'>let a = 1\n\n  print(a)\n</code></pre>",
+        expected: "code(swift): let a = 1⏎⏎  print(a)"),
+    Habit(
+        why: "line numbers in a table beside the code are not code",
+        body: "<pre><table><tr><td>1\n2</td><td>let a\nlet b</td></tr></table></pre>",
+        expected: "code(): let a⏎let b"),
+    Habit(
+        why: "a table of data is a table",
+        body: "<table><tr><th>Port</th><th>Height</th></tr><tr><td>North</td><td>4.1</td></tr>"
+            + "<tr><td>South</td><td>3.9</td></tr></table>",
+        expected: "table(2): Port\tHeight⏎North\t4.1⏎South\t3.9"),
+    Habit(
+        why: "a table for layout is what stands in it",
+        body:
+            "<table role='presentation'><tr><td><p>Left words stand here.</p></td><td><p>Right words.</p></td>"
+            + "</tr></table>",
+        expected: "Left words stand here.\nRight words."),
+    Habit(
+        why: "two line breaks part paragraphs, one does not",
+        body: "<div>First line of it<br>goes on<br><br>Second paragraph</div>",
+        expected: "First line of it⏎goes on\nSecond paragraph"),
+    Habit(
+        why: "lists nest, count and keep their marks",
+        body: "<ol start='3'><li>Three<ul><li>dot</li></ul></li><li value='9'>Nine</li></ol>",
+        expected: "3. Three\n  * dot\n9. Nine"),
+    Habit(
+        why: "a checked box is a task",
+        body:
+            "<ul><li><input type='checkbox' checked> Wall measured</li><li><input type='checkbox'> Sent</li></ul>",
+        expected: "[x] Wall measured\n[ ] Sent"),
+    Habit(
+        why: "terms and their definitions",
+        body: "<dl><dt>Ebb</dt><dd>The water goes</dd></dl>",
+        expected: "Ebb\n: The water goes"),
+    Habit(
+        why: "a quotation stands in its container",
+        body: "<blockquote><p>Nobody spoke of it.</p><p>Ever.</p></blockquote>",
+        expected: "> Nobody spoke of it.\n> Ever."),
+    Habit(
+        why: "what can be folded out is read",
+        body: "<details><summary>How high?</summary><p>Four metres at most.</p></details>",
+        expected: "How high?\nFour metres at most."),
+    Habit(
+        why: "a question in a button is the header it is",
+        body:
+            "<h3><button>How long does it take?</button></h3><p>Six hours and twelve minutes.</p>",
+        expected: "== How long does it take?\nSix hours and twelve minutes."),
+    Habit(
+        why: "a formula is its source",
+        body: "<p>So <math alttext='E=mc^2'><mi>E</mi><mo>=</mo></math> holds.</p>",
+        expected: "So E=mc^2 holds."),
+    Habit(
+        why: "a quoted post is text, the network's buttons are not",
+        body:
+            "<div class='social-media-embed'><blockquote class='twitter-tweet'><p>The wall holds.</p>"
+            + "— Ana (@ana)</blockquote></div><div class='social-share'><a href='/s'>Share</a></div>",
+        expected: "> The wall holds.\n> — Ana (@ana)"),
+    Habit(
+        why: "hidden text is not read",
+        body: "<p style='display: none'>One</p><p hidden>Two</p><p style='font-size:0'>Three</p>"
+            + "<p style='position:absolute;left:-9999px'>Four</p><p aria-hidden='true'>Five</p><p>Six stays.</p>",
+        expected: "Six stays."),
+    Habit(
+        why: "labels of the page are dropped between the paragraphs",
+        body:
+            "<p>Advertisement</p><p>Story continues below</p><p>12 Comments</p><p>Facebook Twitter Email</p>"
+            + "<p>The text goes on.</p>",
+        expected: "The text goes on."),
+    Habit(
+        why: "a header's level is mended, none is skipped",
+        body: "<h2>Two</h2><p>Words under two.</p><h5>Five</h5><p>Words under five.</p>",
+        expected: "== Two\nWords under two.\n=== Five\nWords under five."),
+    Habit(
+        why: "a header over nothing but shares is dropped",
+        body: "<p>Words before it.</p><h3>Share this article</h3><p>Words behind it.</p>",
+        expected: "Words before it.\nWords behind it."),
+    Habit(
+        why: "words under a picture in a named box go with it",
+        body:
+            "<div class='image-box'><img src='/b.jpg' alt='Boat'><p class='caption'>A boat, 1921</p></div>",
+        expected: "figure(https://news.example/b.jpg): [Boat] A boat, 1921"),
+    Habit(
+        why: "an emphasis that begins inside a character is moved to its edge",
+        body: "<p>Caf<b>e</b>&#x301; noir</p>",
+        expected: "Cafe\u{301} noir"),
+]
+
+@Test(arguments: habits)
+private func `a habit of the web is read for what it means`(habit: Habit) throws {
+    let page = """
+        <html><head><title>Tides</title></head><body><nav><a href='/'>Home</a></nav>
+        <article><h1>Tides</h1><p>\(opening)</p><p>\(second)</p>\(habit.body)<p>\(third)</p></article>
+        <footer>Copyright, all rights reserved</footer></body></html>
+        """
+    #expect(try blocks(page) == [opening, second, habit.expected, third].joined(separator: "\n"))
+}
+
+@Test func `the choice leaves menus, sides, comments and feet`() throws {
+    let page = """
+        <body><div class="menu"><a href="/a">News</a> <a href="/b">Sport</a></div>
+        <div id="wrap"><div class="col"><h1>Tides</h1><div class="story">
+        \(prose(6).map { "<p>\($0)</p>" }.joined())</div></div>
+        <div class="sidebar"><p>\(prose(1, seed: 2)[0])</p></div>
+        <div id="comments"><p>\(prose(1, seed: 4)[0])</p><p>\(prose(1, seed: 5)[0])</p></div></div>
+        <div class="footer">Imprint</div></body>
+        """
+    #expect(try blocks(page) == prose(6).joined(separator: "\n"))
+}
+
+@Test func `text in several boxes of one kind is all of it`() throws {
+    let parts = prose(9)
+    let boxes = stride(from: 0, to: 9, by: 3).map { start in
+        "<section class='block'><h2>Part \(start)</h2>"
+            + parts[start..<(start + 3)].map { "<p>\($0)</p>" }.joined() + "</section>"
+    }
+    let page = "<body><main><h1>Tides</h1>\(boxes.joined())</main></body>"
+    let read = try article(page)
+    #expect(read.sections.map(\.title) == ["Part 0", "Part 3", "Part 6"])
+    #expect(read.paragraphs.map(\.text) == parts)
+}
+
+@Test func `the title is never a block, nor what stands above it`() throws {
+    let page = """
+        <head><title>Tides of the north | The Example</title></head><body><article><p>Science</p>
+        <h1>Tides of the north</h1><p>By Ana Lima</p><p>4 May 2024</p>\(prose(4).map { "<p>\($0)</p>" }.joined())
+        </article></body>
+        """
+    let read = try article(page)
+    #expect(read.title == "Tides of the north")
+    #expect(read.blocks.map(\.text) == prose(4))
+    #expect(read.byline == "Ana Lima")
+}
+
+@Test func `a page without an article opens as the list it is`() throws {
+    let items = (1...12).map { "<li><a href='/story-\($0)'>Story number \($0) of the day</a></li>" }
+    let read = try article(
+        "<title>News</title><body><main><h1>News</h1><ul>\(items.joined())</ul></main></body>")
+    #expect(read.links.count == 12)
+    #expect(read.blocks.count == 12)
+}
+
+@Test func `the text comes from linked data where the page has none`() throws {
+    let body = prose(5).joined(separator: "\\n")
+    let page = """
+        <head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Tides",
+        "articleBody":"\(body)"}</script></head><body><div id="app">Loading</div></body>
+        """
+    #expect(try article(page).blocks.map(\.text) == prose(5))
+}
+
+@Test func `the whole page is everything that can be seen`() throws {
+    let page = """
+        <body><nav>Menu entry</nav><article>\(prose(4).map { "<p>\($0)</p>" }.joined())</article>
+        <p hidden>Secret</p><footer>Imprint</footer></body>
+        """
+    let texts = try article(page, whole: true).blocks.map(\.text)
+    #expect(texts == ["Menu entry"] + prose(4) + ["Imprint"])
+}
+
+@Test func `ids lead to the block they stand in or before`() throws {
+    let page =
+        "<body><article>\(prose(3).map { "<p>\($0)</p>" }.joined())<a id='here'></a>"
+        + "<h2 id='head'>Part</h2><p id='p'>\(prose(4)[3])</p></article></body>"
+    let read = try article(page)
+    let header = try #require(read.index(ofFragment: "head"))
+    #expect(read.blocks[header].text == "Part")
+    #expect(read.index(ofFragment: "here") == header)
+    #expect(read.index(ofFragment: "p") == header + 1)
+}

@@ -1,0 +1,103 @@
+import LecternCore
+import Testing
+
+@testable import Extraction
+
+private func page(head: String = "", top: String = "", body: String? = nil) -> String {
+    "<html><head>\(head)</head><body>\(top)<article>"
+        + (body ?? prose(4).map { "<p>\($0)</p>" }.joined()) + "</article></body></html>"
+}
+
+@Test(arguments: [
+    ("Tides rise - The Daily Example", "The Daily Example", "Tides rise"),
+    ("The Daily Example | Tides rise", "The Daily Example", "Tides rise"),
+    ("Tides rise | News | The Daily Example", "The Daily Example", "Tides rise | News"),
+    ("Tides - a history", "The Daily Example", "Tides - a history"),
+    ("Tides rise — news.example", "", "Tides rise"),
+    ("Ebb | Flow", "", "Ebb | Flow"),
+])
+func `a title loses the site's name and nothing else`(
+    stated: String, site: String, title: String
+) throws {
+    let head = "<title>\(stated)</title><meta property='og:site_name' content='\(site)'>"
+    #expect(try article(page(head: head)).title == title)
+}
+
+@Test func `the headline on the page wins over a title made for search engines`() throws {
+    let head = "<title>Tides 2024: best tides guide, tides explained | Example</title>"
+    let read = try article(page(head: head, top: "<h1>The best tides of 2024, explained</h1>"))
+    #expect(read.title == "The best tides of 2024, explained")
+}
+
+@Test(arguments: [
+    ("<meta name='author' content='By Ana Lima'>", "", "Ana Lima"),
+    ("<meta name='author' content='Ana Lima and Bo Ek'>", "", "Ana Lima, Bo Ek"),
+    ("<meta property='article:author' content='https://social.example/ana'>", "", nil),
+    ("", "<p class='byline'>Von Ana Lima | Redakteurin</p>", "Ana Lima"),
+    ("", "<a rel='author' href='/u/ana'>Ana Lima</a>", "Ana Lima"),
+    ("", "<span itemprop='author'><b itemprop='name'>Ana Lima</b>, Lisbon</span>", "Ana Lima"),
+    ("", "<a href='/authors/ana-lima'>Ana Lima</a>", "Ana Lima"),
+    ("", "<p>Written by Ana Lima</p>", "Ana Lima"),
+    ("<meta name='author' content='admin'>", "", nil),
+    (
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ana Lima\"},"
+            + "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":{\"@id\":\"#a\"}}]}</script>",
+        "",
+        "Ana Lima"
+    ),
+])
+func `the byline is names alone`(head: String, top: String, byline: String?) throws {
+    #expect(try article(page(head: head, top: top)).byline == byline)
+}
+
+@Test(arguments: [
+    (
+        "<meta property='article:published_time' content='2024-05-04T08:30:00+02:00'>",
+        "2024-05-04T08:30:00+02:00"
+    ),
+    ("<meta name='date' content='2024/05/04'>", "2024-05-04"),
+    (
+        "<script type='application/ld+json'>[{\"@type\":\"BlogPosting\",\"datePublished\":\"2024-05-03\"}]</script>",
+        "2024-05-03"
+    ),
+    ("", "2024-05-01"),
+])
+func `the date is found and written as ISO 8601`(head: String, date: String) throws {
+    let top = head.isEmpty ? "<time datetime='2024-05-01'>last week</time>" : ""
+    #expect(try article(page(head: head, top: top)).published == date)
+}
+
+@Test func `the text decides when the declared language is another`() throws {
+    let german =
+        "<p>Der Zug fährt heute nicht, weil die Strecke zwischen den beiden Städten gesperrt ist.</p>"
+    let body = String(repeating: german, count: 6)
+    let declared = page(body: body).replacing("<html>", with: "<html lang='en-US'>")
+    #expect(try article(declared).language == "de")
+    #expect(try article(page(body: body)).language == "de")
+    #expect(
+        try article(page().replacing("<html>", with: "<html lang='en_gb'>")).language == "en-GB")
+    #expect(try article(declared, language: "fr").language == "fr")
+}
+
+@Test(arguments: [
+    ("/a", "https://news.example/a"), ("b", "https://news.example/2024/05/b"),
+    ("//other.example/", "https://other.example/"), ("#x", "https://news.example/2024/05/tides#x"),
+    ("javascript:alert(1)", nil), (" java\nscript:alert(1)", nil), ("data:text/html,x", nil),
+    ("file:///etc/passwd", nil), ("vbscript:x", nil), ("ssh://-oProxyCommand=x/", nil),
+])
+func `links are absolute, and only what a page may link to`(href: String, address: String?) throws {
+    let text = prose(4).map { "<p>\($0)</p>" }.joined()
+    let read = try article(
+        page(body: text + "<p>The <a href='\(href)'>tables of the port</a> say more about it.</p>"))
+    #expect(read.links.map(\.address.string) == [address].compactMap { $0 })
+    #expect(read.blocks.last?.text == "The tables of the port say more about it.")
+}
+
+@Test func `a base element moves the links`() throws {
+    let text = prose(4).map { "<p>\($0)</p>" }.joined()
+    let read = try article(
+        page(
+            head: "<base href='/other/'>",
+            body: text + "<p>See <a href='x'>the tables of the port</a> for more.</p>"))
+    #expect(read.links.map(\.address.string) == ["https://news.example/other/x"])
+}

@@ -1,0 +1,58 @@
+import LecternCore
+
+@testable import Extraction
+
+/// The article of a page from the web.
+func article(
+    _ html: String, at address: String = "https://news.example/2024/05/tides", whole: Bool = false,
+    language: String? = nil
+) throws -> Article {
+    let document = Document(
+        source: .standardInput, address: Address(address), mediaType: "text/html",
+        bytes: Array(html.utf8))
+    let options = ExtractionOptions(wholePage: whole, language: language)
+    guard case .article(let article) = try extract(document, options: options).material else {
+        throw ExtractionError.empty
+    }
+    return article
+}
+
+/// The blocks of a page, one line each, without title and metadata.
+func blocks(_ html: String) throws -> String {
+    let article = try article(html)
+    return dump(Article(title: "", blocks: article.blocks)).split(separator: "\n").dropFirst()
+        .joined(separator: "\n")
+}
+
+/// Paragraphs that read like an article, different for every seed.
+func prose(_ count: Int, seed: Int = 0) -> [String] {
+    let openings = [
+        "The harbour was empty when the first boats left, and nobody spoke.",
+        "Every spring the river rises, sometimes by a metre, and the bridge is closed.",
+        "She had measured the water for forty years, with a stick, a clock and a notebook.",
+        "What the tables cannot say is how the wind will turn, or when.",
+        "In the village they still tell the story of the winter when the sea froze.",
+        "Engineers from the capital came twice, drew their maps, and went home again.",
+        "Two numbers matter here, she says: the height of the wall, and that of the moon.",
+    ]
+    return (0..<count).map { index in
+        let number = index + seed * 3
+        return openings[number % openings.count] + " "
+            + openings[(number + 3) % openings.count] + " It was note \(number + 1) of many."
+    }
+}
+
+/// Numbers that look random and are the same in every run (splitmix64).
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+        return value ^ (value >> 31)
+    }
+}
