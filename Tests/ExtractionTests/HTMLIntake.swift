@@ -12,7 +12,7 @@ private func detected(
         report: &report)
 }
 
-@Test(arguments: [
+private let kinds: [(String, String?, String?, Kind)] = [
     ("<!DOCTYPE html><p>x", nil, nil, Kind.html), ("<p>x", nil, nil, .html),
     ("<!-- c --><html>", nil, nil, .html), ("<?xml version='1.0'?><rss>", nil, nil, .rss),
     ("<?xml version='1.0'?><!-- x --><feed xmlns='a'>", nil, nil, .atom),
@@ -24,20 +24,24 @@ private func detected(
     ("# Title", nil, "a.txt", .plainText), ("Just words.", nil, "a.md", .markdown),
     ("<rss version='2.0'>", "text/plain", nil, .rss), ("Just words.", nil, "a.html.gz", .html),
     ("<?xml version='1.0'?><html xmlns='x'>", "text/xml", nil, .xhtml),
-])
-func `a kind is told by media type, then name, then content`(
+]
+
+@Test(arguments: kinds)
+private func `a kind is told by media type, then name, then content`(
     text: String, media: String?, name: String?, kind: Kind
 ) throws {
     #expect(try detected(Array(text.utf8), media: media, name: name) == kind)
 }
 
-@Test(arguments: [
+private let foreign: [([UInt8], String)] = [
     ([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], "a PDF"),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG picture"),
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
     ([0x41, 0x00, 0x42, 0x00, 0x01, 0x02], "a binary file"),
-])
-func `what is no article says what it is`(bytes: [UInt8], kind: String) {
+]
+
+@Test(arguments: foreign)
+private func `what is no article says what it is`(bytes: [UInt8], kind: String) {
     #expect(throws: ExtractionError.notAnArticle(kind: kind)) { try detected(bytes) }
 }
 
@@ -50,7 +54,7 @@ private func decoded(_ bytes: [UInt8], header: String? = nil) -> Decoded {
     decode(bytes, declared: header, kind: .html)
 }
 
-@Test(arguments: [
+private let sets: [([UInt8], String?, String, String)] = [
     ([0xEF, 0xBB, 0xBF, 0x61], nil, "utf-8", "a"),
     ([0xFF, 0xFE, 0x61, 0x00, 0xE9, 0x00], nil, "utf-16le", "aé"),
     ([0xFE, 0xFF, 0x00, 0x61], nil, "utf-16be", "a"),
@@ -62,8 +66,10 @@ private func decoded(_ bytes: [UInt8], header: String? = nil) -> Decoded {
     ([0x61, 0xFF, 0x62], "utf-8", "utf-8", "a\u{FFFD}b"),
     ([0x82], "shift_jis", "shift_jis", "\u{FFFD}"),
     ([0x61], "utf-7", "utf-8", "a"), ([0x61], "\u{1B}nonsense", "utf-8", "a"),
-])
-func `a declared character set is honoured`(
+]
+
+@Test(arguments: sets)
+private func `a declared character set is honoured`(
     bytes: [UInt8], header: String?, charset: String, text: String
 ) {
     let result = decoded(bytes, header: header)
@@ -71,13 +77,15 @@ func `a declared character set is honoured`(
     #expect(result.text == text)
 }
 
-@Test(arguments: [
+private let namedSets: [(String, String)] = [
     ("<meta charset=windows-1251>", "windows-1251"), ("<META CHARSET = 'KOI8-R'>", "koi8-r"),
     ("<meta http-equiv='Content-Type' content='text/html; charset=gbk'>", "gbk"),
     ("<?xml version='1.0' encoding='iso-8859-2'?><html>", "iso-8859-2"),
     ("<meta charset='utf-16'>", "utf-8"),
-])
-func `a page may name its character set`(head: String, charset: String) {
+]
+
+@Test(arguments: namedSets)
+private func `a page may name its character set`(head: String, charset: String) {
     #expect(decoded(Array(head.utf8) + [0xE0, 0xE1]).charset == charset)
 }
 

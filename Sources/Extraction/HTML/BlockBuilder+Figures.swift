@@ -24,7 +24,11 @@ extension BlockBuilder {
     /// An `<img>` or `<picture>` on its own: a figure behind the paragraph it stands in.
     mutating func readPicture(_ index: Int) -> Int {
         let end = max(tree.end(index), index + 1)
-        guard !isInline, heading == nil, let figure = picture(in: index..<end),
+        // A `<picture>` holds its sources before the image.
+        let box = tree.parent(index)
+        let isPicture = tree.tag(box) == .unknown && tree.end(box) - box < 40
+        let range = isPicture ? box..<tree.end(box) : index..<end
+        guard !isInline, heading == nil, let figure = picture(in: range),
             figure.address != nil
         else {
             if let alt = tree.value(.alt, of: index), isFormula(index) { append(alt) }

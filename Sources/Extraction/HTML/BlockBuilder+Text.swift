@@ -19,13 +19,17 @@ extension BlockBuilder {
             if byte >= 0x7F { isASCII = false }
             piece.append(byte)
         }
+        pendingBlank = false
+        if !piece.isEmpty {
+            append(isASCII ? String(decoding: piece, as: UTF8.self) : cleanText(piece[...]))
+        }
         pendingBlank = blank
-        guard !piece.isEmpty else { return }
-        append(isASCII ? String(decoding: piece, as: UTF8.self) : cleanText(piece[...]))
     }
 
     /// Appends words that stand in no text node, or have been cleaned.
     mutating func append(_ piece: String) {
+        if pendingBlank, !atLineStart { appendBlank() }
+        pendingBlank = false
         text.append(piece, style: style, link: link)
     }
 

@@ -163,7 +163,7 @@ struct BlockBuilder {
             return end
         case .table: return readTable(index)
         case .figure: return readFigure(index)
-        case .img, .picture: return readPicture(index)
+        case .img: return readPicture(index)
         case .hr:
             flush()
             if heading == nil { emit(.rule) }
@@ -188,7 +188,7 @@ struct BlockBuilder {
         case .math: return readMath(index)
         case .rp, .wbr: return end
         case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .video,
-            .audio, .canvas, .svg, .map, .button, .select, .datalist, .input, .textarea, .applet,
+            .audio, .canvas, .svg, .map, .select, .datalist, .input, .textarea, .applet,
             .annotation, .frameset, .meta, .link, .title, .base:
             return end
         default:

@@ -66,7 +66,7 @@ extension Page {
     /// Pictures and formulas are often hidden from screen readers because the same is said in words beside.
     private func isPicture(_ index: Int) -> Bool {
         switch tree.tag(index) {
-        case .img, .picture, .figure: true
+        case .img, .figure: true
         default: false
         }
     }

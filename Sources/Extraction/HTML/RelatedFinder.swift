@@ -10,11 +10,11 @@ struct RelatedFinder {
     let resolver: Resolver
     let titles: [String]
 
-    private typealias Found = (index: Int, title: String, address: Address)
+    private typealias Found = (index: Int, title: String, address: Address, rank: Int)
 
     /// - Parameter inText: What was taken out of the text: the link's node, its title, its address.
     func find(inText: [(index: Int, title: String, address: Address)]) -> [RelatedLink] {
-        var found: [Found] = inText.map { ($0.index, $0.title, $0.address) }
+        var found: [Found] = inText.map { ($0.index, $0.title, $0.address, 2) }
         for zone in zones() { found += links(in: zone) }
         for index in page.tree.indices where page.tree.tag(index) == .a {
             if let rel = page.tree.value(.rel, of: index), rel.lowercased() == "related" {
@@ -151,14 +151,15 @@ struct RelatedFinder {
             let key = key(address)
             if let known = best[key] {
                 // A picture's text gives way to the title's.
-                if title.count > found[known].title.count, title.count < 200,
-                    !Phrases.isLabel(title)
+                if (title.rank, title.text.count) > (found[known].rank, found[known].title.count),
+                    title.text.count < 200
                 {
-                    found[known].title = title
+                    found[known].title = title.text
+                    found[known].rank = title.rank
                 }
             } else {
                 best[key] = found.count
-                found.append((index, title, address))
+                found.append((index, title.text, address, title.rank))
             }
             index = max(Int(node.end), index + 1)
         }
@@ -176,30 +177,35 @@ struct RelatedFinder {
         return page.sum(index).units <= 3 || signs.contains(.comments)
     }
 
-    /// The words of a link: of the header in it, else its first line that says something, else what its picture
-    /// shows.
-    private func title(of index: Int) -> String? {
+    /// The words of a link: of the header in or around it (rank 3), else its first line that says something (2),
+    /// else what its picture shows (1).
+    private func title(of index: Int) -> (text: String, rank: Int)? {
         let tree = page.tree
         let range = index..<max(tree.end(index), index + 1)
         for node in range where tree.tag(node).headingLevel != nil {
             let text = tree.text(of: node, limit: 400)
-            if isTitle(text) { return text }
-        }
-        for unit in page.units(in: index) {
-            let text = tree.text(in: unit.nodes, limit: 400)
-            if isTitle(text) { return text }
+            if isTitle(text) { return (text, 3) }
         }
         let whole = tree.text(of: index, limit: 400)
-        if isTitle(whole) { return whole }
+        let isHeader = tree.ancestors(of: index).prefix(3).contains {
+            tree.tag($0).headingLevel != nil
+        }
+        if isHeader, isTitle(whole) { return (whole, 3) }
+        for unit in page.units(in: index)
+        where unit.nodes.lowerBound > index && unit.nodes.upperBound <= range.upperBound {
+            let text = tree.text(in: unit.nodes, limit: 400)
+            if isTitle(text) { return (text, 2) }
+        }
+        if isTitle(whole) { return (whole, 2) }
         if whole.isEmpty {
             for name in [AttributeName.title, .ariaLabel] {
                 if let text = tree.value(name, of: index).map(Wording.tidy), isTitle(text) {
-                    return text
+                    return (text, 1)
                 }
             }
             for node in range where tree.tag(node) == .img {
                 if let text = tree.value(.alt, of: node).map(Wording.tidy), isTitle(text) {
-                    return text
+                    return (text, 1)
                 }
             }
         }

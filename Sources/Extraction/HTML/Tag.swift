@@ -11,7 +11,7 @@ enum Tag: String, CaseIterable, Sendable {
     case a, em, strong, small, s, cite, q, dfn, abbr, data, time, code, `var`, samp, kbd, sub, sup
     case i, b, u, mark, ruby, rb, rt, rtc, rp, bdi, bdo, span, br, wbr, ins, del, strike, tt, big
     case font, nobr, acronym, basefont
-    case img, iframe, embed, object, param, video, audio, source, track, canvas, map, area, picture
+    case img, iframe, embed, object, param, video, audio, source, track, canvas, map, area
     case svg, math, annotation = "annotation-xml"
     case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
     case form, fieldset, legend, label, input, button, select, datalist, optgroup, option, textarea
