@@ -16,6 +16,9 @@ typedef union header {
     max_align_t align;
 } header;
 
+/* Where the first block of a chunk starts: behind the chunk's own fields, aligned. */
+#define FIRST ((sizeof(chunk) + sizeof(header) - 1) / sizeof(header) * sizeof(header))
+
 struct lec_page {
     chunk *chunks;
     void *spare[CLASSES];
@@ -42,7 +45,7 @@ static void *arena_alloc(void *context, size_t size) {
         /* gumbo cannot be told that memory ran out; nothing sensible can follow. */
         if (!fresh) abort();
         fresh->size = room;
-        fresh->used = (sizeof(chunk) + sizeof(header) - 1) / sizeof(header) * sizeof(header);
+        fresh->used = FIRST;
         fresh->next = top;
         page->chunks = top = fresh;
     }
