@@ -81,7 +81,12 @@ extension Page {
         var hash = FixedHash()
         hash.feed(tree.tag(index).rawValue)
         if let range = tree.valueRange(.class, of: index) {
-            for byte in tree.bytes[range] { hash.feed(byte) }
+            // Page builders number their boxes: `element element-4175617`.
+            for name in tree.bytes[range].split(separator: 0x20)
+            where name.count(where: { (0x30...0x39).contains($0) }) < 3 {
+                for byte in name { hash.feed(byte) }
+                hash.feed(0x20)
+            }
         }
         return hash.value
     }
@@ -180,6 +185,9 @@ extension Page {
         guard let names = tree.value(.class, of: index) else { return false }
         return names.contains(":") || names.contains("-block") || names.contains("visible-")
             || names.contains("-flex")
+            || ["-mobile", "-tablet", "-phone", "-desktop", "-xs", "-sm", "-print"].contains {
+                names.contains($0)
+            }
     }
 
     private func holds(_ index: Int, _ tag: Tag) -> Bool {

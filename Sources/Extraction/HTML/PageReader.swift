@@ -60,7 +60,6 @@ struct PageReader {
 
     /// Is the page a list, a shop, a thread: many parts, none of which is the page?
     private func isManyParts(_ best: Int, in untouched: Page) -> Bool {
-        if metadata.isArticle { return false }
         var gentle = untouched
         if !metadata.isThread {
             gentle.cutComments()
@@ -73,6 +72,8 @@ struct PageReader {
         if metadata.isThread { return found * 100 < all * 45 }
         let region = gentle.sum(gentle.region())
         let prose = gentle.sum(best).good
+        // Set in so many boxes that the best of them is a scrap.
+        if metadata.isArticle { return prose < region.good * 0.15 }
         if found >= 500, prose >= region.good * 0.6 { return false }
         if found * 100 < all * (found < 500 ? 45 : 20) { return true }
         // A page of many boxes, all of them prose.
