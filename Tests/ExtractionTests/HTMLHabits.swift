@@ -114,6 +114,15 @@ private let habits = [
             "<div class='image-box'><img src='/b.jpg' alt='Boat'><p class='caption'>A boat, 1921</p></div>",
         expected: "figure(https://news.example/b.jpg): [Boat] A boat, 1921"),
     Habit(
+        why: "a line that says who made the picture goes with it",
+        body: "<p><img src='/c.jpg' alt='Wall'></p><p>The wall in winter. Photo: Ana Lima</p>",
+        expected: "figure(https://news.example/c.jpg): [Wall] The wall in winter. Photo: Ana Lima"),
+    Habit(
+        why: "the same button on every product is no text",
+        body: "<p>One ticket.</p><p><a href='/1'>See the offer</a></p><p>Two tickets.</p>"
+            + "<p><a href='/2'>See the offer</a></p><p>Three.</p><p><a href='/3'>See the offer</a></p>",
+        expected: "One ticket.\nTwo tickets.\nThree."),
+    Habit(
         why: "an emphasis that begins inside a character is moved to its edge",
         body: "<p>Caf<b>e</b>&#x301; noir</p>",
         expected: "Cafe\u{301} noir"),

@@ -32,7 +32,11 @@ struct Finisher {
 
     mutating func run() {
         dropTitle()
-        if !isList { dropLead() }
+        joinCaptions()
+        if !isList {
+            dropLead()
+            dropButtons()
+        }
         dropLabels()
         if !isList {
             dropTail()
@@ -150,6 +154,35 @@ struct Finisher {
         if let date = findDate(text), date.strangers <= 3 { return true }
         if words.first == "by", words.count <= 8 { return true }
         return false
+    }
+
+    /// A short line right behind a picture that says who made it is the words under it.
+    private mutating func joinCaptions() {
+        for index in blocks.indices.dropFirst() where kept[index - 1] {
+            guard case .figure(var figure) = blocks[index - 1].content, figure.caption == nil,
+                case .paragraph(let text) = blocks[index].content, text.text.count < 200,
+                Phrases.creditsPicture(text.text)
+            else { continue }
+            figure.caption = text
+            blocks[index - 1].content = .figure(figure)
+            drop(index, .caption)
+        }
+    }
+
+    /// A link that says the same in three places and leads elsewhere in each is a button: "Check the price".
+    private mutating func dropButtons() {
+        var places: [String: [Int]] = [:]
+        for index in blocks.indices where kept[index] {
+            guard case .paragraph(let text) = blocks[index].content, text.text.count <= 50,
+                blocks[index].containers.isEmpty, linkShare(text) > 0.9
+            else { continue }
+            places[text.text, default: []].append(index)
+        }
+        for indices in places.values where indices.count >= 3 {
+            let leads = Set(indices.compactMap { rich($0)?.spans.first?.link })
+            guard leads.count >= 3 else { continue }
+            for index in indices { drop(index, .label) }
+        }
     }
 
     private mutating func dropLabels() {

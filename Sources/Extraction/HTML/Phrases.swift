@@ -58,6 +58,27 @@ enum Phrases {
         return nil
     }
 
+    /// Says who made a picture: "Photo: …", "Image via …", "© …", "(Foto: …)".
+    static func creditsPicture(_ text: String) -> Bool {
+        if text.contains("©") || text.contains("Getty Images") { return true }
+        let words = Wording.words(text)
+        for (index, word) in words.enumerated() where makers.contains(word) {
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            if index == 0
+                || ["by", "via", "credit", "courtesy", "von", "de", "source"].contains(next)
+                || text.lowercased().contains(word + ":")
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static let makers: Set<String> = [
+        "photo", "photos", "image", "images", "picture", "foto", "bild", "photograph", "fotografia",
+        "credit", "фото", "写真", "图", "illustration", "screenshot",
+    ]
+
     /// A header over recommendations, comments or sharing.
     static func isWidgetTitle(_ text: String) -> Bool {
         guard text.utf8.count <= 90 else { return false }
