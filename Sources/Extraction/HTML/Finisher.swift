@@ -180,7 +180,9 @@ struct Finisher {
         }
         for indices in places.values where indices.count >= 3 {
             let leads = Set(indices.compactMap { rich($0)?.spans.first?.link })
-            guard leads.count >= 3 else { continue }
+            guard leads.count >= 3, let text = rich(indices[0])?.text,
+                Wording.words(text).count >= 2
+            else { continue }
             for index in indices { drop(index, .label) }
         }
     }
