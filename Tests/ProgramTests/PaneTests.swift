@@ -36,7 +36,7 @@ import Testing
         #expect(text.contains("Why the sea comes"))
     }
 
-    @Test(.enabled(if: chatbotIsThere, how))
+    @Test(.enabled(if: chatbotIsThere, how), .chatbotTurn)
     func `a real model streams a summary and answers a question; asked again; stopped`()
         async throws
     {
@@ -60,7 +60,7 @@ import Testing
         #expect(try await screen.text.contains("Why the sea comes"))
     }
 
-    @Test(.enabled(if: chatbotIsThere, how))
+    @Test(.enabled(if: chatbotIsThere, how), .chatbotTurn)
     func `summary and question on the command line`() async throws {
         let server = try await Servers.chatbot()
         let page = Site.pages + "/tides.html"

@@ -12,8 +12,9 @@ import Testing
         #expect(reader.takeOrders() == ["find chatbots", "ask 1 extract: summary of 120 words"])
         #expect(reader.text.contains("Looking for a chatbot"))
         reader.hearExtract()
-        #expect(reader.text.contains("is to blame. [1]"))
-        #expect(reader.drawn(.traced).contains("[1]"))
+        // Which sentences it takes is the extract's affair.
+        #expect(!reader.drawn(.traced).isEmpty)
+        #expect(reader.drawn(.traced).allSatisfy { reader.text.contains(". \($0)") })
         for role in [Role.weak, .untraced, .citation] { #expect(reader.drawn(role) == []) }
         #expect(reader.text.contains("built-in extract"))
         #expect(reader.text.contains("verbatim sentences"))

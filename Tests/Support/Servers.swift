@@ -68,3 +68,24 @@ package enum Servers {
     package static func chatbot() async throws -> Chatbot { try await sharedChatbot.value }
     private static let sharedChatbot = Task { try await Chatbot() }
 }
+
+/// A door that one test at a time may pass, in the order in which they came.
+package actor Turnstile {
+    /// For all that ask a real chatbot: its one slot and this computer's cores are theirs alone.
+    package static let chatbot = Turnstile()
+
+    private var isTaken = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    package func pass(_ body: @Sendable () async throws -> Void) async throws {
+        if isTaken {
+            await withCheckedContinuation { waiting.append($0) }
+        } else {
+            isTaken = true
+        }
+        defer {
+            if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+        }
+        try await body()
+    }
+}

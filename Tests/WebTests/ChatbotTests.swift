@@ -7,7 +7,7 @@ import Testing
 
 /// Against llama.cpp's own server with a small model: what it says is nonsense at times, how it says it is real.
 @Suite(
-    .serialized,
+    .serialized, .chatbotTurn,
     .enabled(if: Servers.Chatbot.isInstalled, "run Tests/Servers/setup-chatbot.sh first"))
 struct `A real chatbot` {
     /// `tokens`: of an answer; a busy machine brings ten a second.
