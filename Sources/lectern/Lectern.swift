@@ -1,7 +1,20 @@
 import ArgumentParser
 
-/// `lectern`: reads an article, or does what the subcommand says.
 @main
+enum Program {
+    static func main() {
+        guard let call = PlainCall(Array(CommandLine.arguments.dropFirst())) else {
+            return Lectern.main()
+        }
+        do {
+            try Reader.run(sources: call.sources, wishes: call.wishes)
+        } catch {
+            Lectern.exit(withError: error)
+        }
+    }
+}
+
+/// `lectern`: reads an article, or does what the subcommand says.
 struct Lectern: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lectern",

@@ -35,14 +35,9 @@ struct CommonOptions: ParsableArguments {
     )
     var base: String?
 
-    /// The address given with `--base`.
-    func baseAddress() throws -> Address? {
-        guard let base else { return nil }
-        guard let address = Address(base) else {
-            throw ValidationError(
-                "--base wants an absolute address such as https://example.org/page, not “\(base.gated)”."
-            )
-        }
-        return address
+    var wishes: Wishes {
+        Wishes(
+            config: config, theme: theme, chatbot: chatbot, chatURL: chatURL, model: model,
+            language: language, base: base)
     }
 }

@@ -17,7 +17,7 @@ struct Setup {
     /// NO_COLOR, the `mono` theme's own choice, or a terminal without colours.
     let isColorless: Bool
 
-    init(_ options: CommonOptions) throws {
+    init(_ options: Wishes) throws {
         let environment = Setup.environment(["XDG_CONFIG_HOME", "HOME", "NO_COLOR", "COLORFGBG"])
         themeFolders = Folders.themes(environment)
         isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false

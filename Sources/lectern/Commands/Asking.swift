@@ -14,8 +14,8 @@ struct Asking {
 
     /// Reads the article, finds who answers, asks and prints.
     func run(_ source: String, _ task: Question.Task) throws {
-        let setup = try Setup(options)
-        let opener = Opener(base: try options.baseAddress(), language: options.language)
+        let setup = try Setup(options.wishes)
+        let opener = Opener(base: try options.wishes.baseAddress(), language: options.language)
         let article = try opener.articleNow(Opener.source(of: source))
         let card = try chatbot(setup.servers)
         let question = Question(about: article, task, language: setup.preferences.language)

@@ -16,7 +16,7 @@ struct Chatbots: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let servers = try Setup(options).servers
+        let servers = try Setup(options.wishes).servers
         let cards = waiting { await servers.find() }
         switch format {
         case .text:

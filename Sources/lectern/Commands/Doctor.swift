@@ -18,7 +18,7 @@ struct Doctor: ParsableCommand {
 
     func run() throws {
         guard let source else { return try machine() }
-        let opener = Opener(base: try options.baseAddress(), language: options.language)
+        let opener = Opener(base: try options.wishes.baseAddress(), language: options.language)
         let extracted = try opener.openNow(Opener.source(of: source))
         var facts = extracted.report.lines
         switch extracted.material {
@@ -52,7 +52,8 @@ struct Doctor: ParsableCommand {
             "locale     \(wide)",
         ]
         lines += paths()
-        let cards = waiting { [servers = try Setup(options).servers] in await servers.find() }
+        let cards = waiting { [servers = try Setup(options.wishes).servers] in await servers.find()
+        }
         for card in cards { lines.append("chatbot    \(ChatbotLine.text(of: card))") }
         writeOutput(lines.joined(separator: "\n").gated + "\n")
     }

@@ -14,6 +14,6 @@ struct Read: ParsableCommand {
     var sources: [String] = []
 
     func run() throws {
-        try Reader.run(sources: sources, options: options)
+        try Reader.run(sources: sources, wishes: options.wishes)
     }
 }

@@ -44,7 +44,7 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let opener = Opener(
-            base: try options.baseAddress(), language: options.language, wholePage: whole)
+            base: try options.wishes.baseAddress(), language: options.language, wholePage: whole)
         let source = Opener.source(of: source)
         switch try opener.openNow(source).material {
         case .article(let article): writeOutput(text(of: article))

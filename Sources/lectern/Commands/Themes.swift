@@ -24,7 +24,7 @@ struct Themes: ParsableCommand {
     var files: [String] = []
 
     func run() throws {
-        let folders = try Setup(options).themeFolders
+        let folders = try Setup(options.wishes).themeFolders
         switch name {
         case nil:
             for name in themeNames(folders: folders) {

@@ -10,15 +10,15 @@ import Web
 final class Hands {
     private let mailbox: Mailbox
     private let opener: Opener
-    private let servers: Servers
-    private let browser: [String]?
+    /// Who can be asked.
+    var servers = Servers()
+    /// The program that opens addresses, and its first arguments; nil: as `$BROWSER` says.
+    var browser: [String]?
     private var work: [Token: Task<Void, Never>] = [:]
 
-    init(mailbox: Mailbox, opener: Opener, servers: Servers, browser: [String]?) {
+    init(mailbox: Mailbox, opener: Opener) {
         self.mailbox = mailbox
         self.opener = opener
-        self.servers = servers
-        self.browser = browser
     }
 
     func open(_ token: Token, _ source: Source) {

@@ -7,7 +7,7 @@ import Reading
 /// The full-screen reader.
 enum Reader {
     /// Opens the sources, or the handbook, and runs until the reader quits.
-    static func run(sources arguments: [String], options: CommonOptions) throws {
+    static func run(sources arguments: [String], wishes: Wishes) throws {
         let sources = arguments.isEmpty ? [handbook] : arguments.map(Opener.source)
         guard isatty(1) == 1 else {
             throw Failure.exit(
@@ -15,16 +15,18 @@ enum Reader {
                 code: EX_USAGE)
         }
         let signals = Loop.watchSignals()
-        let setup = try Setup(options)
         let mailbox = Mailbox()
-        let opener = Opener(base: try options.baseAddress(), language: options.language)
-        let hands = Hands(
-            mailbox: mailbox, opener: opener, servers: setup.servers, browser: setup.browser)
-        var state = State(size: Size(80, 24), preferences: setup.preferences)
-        state.today = today()
-        // Ordered before the terminal is taken over: the two go on at the same time.
+        let opener = Opener(base: try wishes.baseAddress(), language: wishes.language)
+        let hands = Hands(mailbox: mailbox, opener: opener)
+        var state = State(size: Size(80, 24), preferences: Preferences())
+        // Ordered first: it is read while the settings are, and while the terminal is taken over.
         let orders = state.start(sources.count == 1 ? sources[0] : .several(sources))
         for case .open(let token, let source) in orders { hands.open(token, source) }
+        let setup = try Setup(wishes)
+        hands.servers = setup.servers
+        hands.browser = setup.browser
+        state.preferences = setup.preferences
+        state.today = today()
         let terminal: Terminal
         do {
             terminal = try Terminal(wantsColor: !setup.isColorless)
