@@ -105,8 +105,8 @@ enum NameRules {
     private static func table(_ rows: [(NameSigns, String)]) -> [String: NameSigns] {
         var table: [String: NameSigns] = [:]
         for (sign, words) in rows {
-            for word in words.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-                table[String(word), default: []].formUnion(sign)
+            for word in words.listed(at: "|", "\n") {
+                table[word, default: []].formUnion(sign)
             }
         }
         return table

@@ -117,8 +117,10 @@ enum Phrases {
 
     private static func set(_ text: String) -> Set<String> {
         Set(
-            text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map {
-                Wording.words(String($0)).joined(separator: " ")
+            text.listed(at: "|", "\n").map { phrase in
+                // Most stand here as they are compared.
+                phrase.utf8.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
+                    ? phrase : Wording.words(phrase).joined(separator: " ")
             })
     }
 
@@ -341,5 +343,5 @@ enum Phrases {
         "関連記事", "あわせて読みたい", "こちらもおすすめ", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "相關新聞", "延伸閱讀",
         "관련 기사", "관련기사", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "إقرأ أيضا", "קראו גם", "עוד בנושא",
         "यह भी पढ़ें", "ये भी पढ़ें", "আরও পড়ুন", "อ่านเพิ่มเติม", "อ่านข่าวที่เกี่ยวข้อง",
-    ].sorted { $0.count > $1.count }
+    ].sorted { $0.utf8.count > $1.utf8.count }
 }

@@ -65,8 +65,7 @@ enum DateWords {
         ]
         var found: [String: Int] = [:]
         for (index, list) in lists.enumerated() {
-            for word in list.split(separator: " ") {
-                let name = String(word)
+            for name in list.listed(at: " ") {
                 if found[name] == nil { found[name] = index % 12 + 1 }
             }
         }

@@ -2,9 +2,9 @@ import ArgumentParser
 import LecternCore
 import Reading
 
-/// `lectern keys`: the keys in force.
+/// `lectern keys`: the default keys.
 struct Keys: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the keys.")
+    static let configuration = CommandConfiguration(abstract: "List the commands and their default keys.")
 
     @OptionGroup var options: CommonOptions
 
