@@ -4,7 +4,8 @@ import Reading
 
 /// `lectern keys`: the default keys.
 struct Keys: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the commands and their default keys.")
+    static let configuration = CommandConfiguration(
+        abstract: "List the commands and their default keys.")
 
     @OptionGroup var options: CommonOptions
 
