@@ -8,7 +8,9 @@ import Testing
     @Test func `show prints text, Markdown, HTML and JSON of the same article`() async throws {
         let text = try await Site.run(["show", tides, "--width", "60"])
         #expect(text.status == 0)
-        #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        // Addresses are not broken: they are there to be copied.
+        let set = text.output.split(separator: "\n").filter { !$0.contains("://") }
+        #expect(set.allSatisfy { $0.count <= 60 })
         #expect(text.output.contains("The shape of the coast"))
         #expect(!text.output.contains("Sport"))
         let markdown = try await Site.run(["show", tides, "--format", "markdown"])
