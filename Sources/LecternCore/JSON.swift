@@ -146,11 +146,12 @@ extension JSON {
             case "\t": out += "\\t"
             case "\r": out += "\\r"
             default:
-                if scalar.value < 0x20 || scalar.value == 0x7F {
+                switch scalar.value {
+                // What a terminal would obey, when the JSON is looked at in one.
+                case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
                     let hex = String(scalar.value, radix: 16)
                     out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-                } else {
-                    out.unicodeScalars.append(scalar)
+                default: out.unicodeScalars.append(scalar)
                 }
             }
         }

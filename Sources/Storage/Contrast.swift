@@ -27,14 +27,7 @@ extension Color {
         case .standard: return nil
         case .rgb(let value): return (value >> 16 & 255, value >> 8 & 255, value & 255)
         case .indexed(let index) where index < 16: return nil
-        case .indexed(let index) where index < 232:
-            // The cube of xterm.
-            let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
-            let place = Int(index) - 16
-            return (steps[place / 36], steps[place / 6 % 6], steps[place % 6])
-        case .indexed(let index):
-            let gray = UInt32(index - 232) * 10 + 8
-            return (gray, gray, gray)
+        case .indexed(let index): return Color.rgb(Palette.rgb(of: index)).components
         }
     }
 }

@@ -59,7 +59,7 @@ struct Asking {
                 writeError("the answer reached its limit and was cut.")
             }
         case .markdown: writeOutput(answer.markdown(of: article).gated)
-        case .json: writeOutput(JSON.answer(answer).document)
+        case .json: writeOutput(JSON.answer(answer).prettyText + "\n")
         }
     }
 }

@@ -26,16 +26,17 @@ struct Chatbots: ParsableCommand {
                     "no chatbot answers on this computer: start Ollama or llama-server, or name one with --chat-url."
                 )
             }
-        case .json: writeOutput(JSON.array(cards.map(json)).document)
+        case .json: writeOutput(JSON.array(cards.map(json)).prettyText + "\n")
         }
     }
 
     private func json(_ card: ChatbotCard) -> JSON {
         .object([
-            ("name", .string(card.displayName)), ("kind", .string(card.kind.rawValue)),
-            ("url", .text(card.url)),
-            ("model", .text(card.model)), ("window", .number(card.window)),
-            ("loaded", card.isLoaded.map { .bool($0) } ?? .null), ("local", .bool(card.isLocal)),
+            .init("name", .string(card.displayName)), .init("kind", .string(card.kind.rawValue)),
+            .init("url", JSON(card.url)),
+            .init("model", JSON(card.model)), .init("window", JSON(card.window)),
+            .init("loaded", card.isLoaded.map { .bool($0) } ?? .null),
+            .init("local", .bool(card.isLocal)),
         ])
     }
 }

@@ -61,13 +61,13 @@ struct Show: ParsableCommand {
                 of: article, width: width ?? Console.columns, isStyled: isStyled)
         case .markdown: return ArticleMarkdown.text(of: article).gated
         case .html: return ArticleHTML.text(of: article)
-        case .json: return JSON.article(article).document
+        case .json: return JSON.article(article).prettyText + "\n"
         }
     }
 
     private func text(of feed: Feed) -> String {
         switch format {
-        case .json: return JSON.feed(feed).document
+        case .json: return JSON.feed(feed).prettyText + "\n"
         case .markdown, .html, .text:
             let list = Article(
                 title: feed.title,

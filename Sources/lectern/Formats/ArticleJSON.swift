@@ -11,70 +11,82 @@ extension JSON {
             return text.isEmpty ? nil : text
         }
         return .object([
-            ("title", .string(article.title)),
-            ("byline", .text(article.byline)),
-            ("published", .text(article.published)),
-            ("updated", .text(article.updated)),
-            ("language", .text(article.language)),
-            ("site", .text(article.site)),
-            ("url", .text(article.address?.string)),
-            ("text", .string(gatedText.joined(separator: "\n\n"))),
-            (
+            .init("title", .string(article.title)),
+            .init("byline", JSON(article.byline)),
+            .init("published", JSON(article.published)),
+            .init("updated", JSON(article.updated)),
+            .init("language", JSON(article.language)),
+            .init("site", JSON(article.site)),
+            .init("url", JSON(article.address?.string)),
+            .init("text", .string(gatedText.joined(separator: "\n\n"))),
+            .init(
                 "paragraphs",
                 .array(
                     article.paragraphs.map {
                         .object([
-                            ("number", .int($0.number)), ("text", .string($0.text)),
-                            ("section", .text($0.section)),
+                            .init("number", .number(Double($0.number))),
+                            .init("text", .string($0.text)),
+                            .init("section", JSON($0.section)),
                         ])
                     })
             ),
-            (
+            .init(
                 "headings",
                 .array(
                     article.sections.map {
-                        .object([("level", .int($0.level)), ("text", .string($0.title))])
+                        .object([
+                            .init("level", .number(Double($0.level))),
+                            .init("text", .string($0.title)),
+                        ])
                     })
             ),
-            (
+            .init(
                 "links",
                 .array(
                     article.links.map {
-                        .object([("text", .string($0.text)), ("url", .string($0.address.string))])
+                        .object([
+                            .init("text", .string($0.text)),
+                            .init("url", .string($0.address.string)),
+                        ])
                     })
             ),
-            (
+            .init(
                 "related",
                 .array(
                     article.related.map {
-                        .object([("title", .string($0.title)), ("url", .text($0.address?.string))])
+                        .object([
+                            .init("title", .string($0.title)),
+                            .init("url", JSON($0.address?.string)),
+                        ])
                     })
             ),
-            ("images", .array(article.blocks.compactMap(image))),
+            .init("images", .array(article.blocks.compactMap(image))),
         ])
     }
 
     private static func image(_ block: Block) -> JSON? {
         guard case .figure(let figure) = block.content else { return nil }
         return .object([
-            ("alt", .text(figure.alt)), ("url", .text(figure.address?.string)),
-            ("caption", .text(figure.caption?.text)),
+            .init("alt", JSON(figure.alt)), .init("url", JSON(figure.address?.string)),
+            .init("caption", JSON(figure.caption?.text)),
         ])
     }
 
     /// `show --format json` for a feed.
     static func feed(_ feed: Feed) -> JSON {
         .object([
-            ("title", .string(feed.title)),
-            ("url", .text(feed.address?.string)),
-            (
+            .init("title", .string(feed.title)),
+            .init("url", JSON(feed.address?.string)),
+            .init(
                 "entries",
                 .array(
                     feed.entries.map { entry in
                         .object([
-                            ("title", .string(entry.title)), ("url", .text(entry.source?.display)),
-                            ("author", .text(entry.author)), ("published", .text(entry.published)),
-                            (
+                            .init("title", .string(entry.title)),
+                            .init("url", JSON(entry.source?.display)),
+                            .init("author", JSON(entry.author)),
+                            .init("published", JSON(entry.published)),
+                            .init(
                                 "text",
                                 .string(
                                     entry.article.map {
@@ -90,48 +102,51 @@ extension JSON {
     /// `summarize --format json` and `ask --format json`.
     static func answer(_ answer: Answer) -> JSON {
         .object([
-            (
+            .init(
                 "chatbot",
                 .object([
-                    ("name", .string(answer.card.displayName)),
-                    ("kind", .string(answer.card.kind.rawValue)),
-                    ("url", .text(answer.card.url)), ("model", .text(answer.card.model)),
-                    ("window", .number(answer.card.window)),
+                    .init("name", .string(answer.card.displayName)),
+                    .init("kind", .string(answer.card.kind.rawValue)),
+                    .init("url", JSON(answer.card.url)), .init("model", JSON(answer.card.model)),
+                    .init("window", JSON(answer.card.window)),
                 ])
             ),
-            ("language", .text(answer.language)),
-            ("sentences", .array(answer.sentences.map(sentence))),
-            (
+            .init("language", JSON(answer.language)),
+            .init("sentences", .array(answer.sentences.map(sentence))),
+            .init(
                 "coverage",
                 .object([
-                    ("paragraphs", .int(answer.paragraphs)),
-                    ("used", .array(answer.finish.used.map { .int($0) })),
-                    ("parts", .int(answer.finish.parts)),
+                    .init("paragraphs", .number(Double(answer.paragraphs))),
+                    .init("used", .array(answer.finish.used.map { .number(Double($0)) })),
+                    .init("parts", .number(Double(answer.finish.parts))),
                 ])
             ),
-            (
+            .init(
                 "usage",
                 .object([
-                    ("prompt_tokens", .number(answer.finish.promptTokens)),
-                    ("answer_tokens", .number(answer.finish.answerTokens)),
-                    ("seconds", .double(answer.seconds)),
+                    .init("prompt_tokens", JSON(answer.finish.promptTokens)),
+                    .init("answer_tokens", JSON(answer.finish.answerTokens)),
+                    .init("seconds", .number(answer.seconds)),
                 ])
             ),
-            ("finish", .string(answer.finish.reason.rawValue)),
+            .init("finish", .string(answer.finish.reason.rawValue)),
         ])
     }
 
     private static func sentence(_ sentence: CheckedSentence) -> JSON {
         .object([
-            ("text", .string(sentence.text)),
-            (
+            .init("text", .string(sentence.text)),
+            .init(
                 "citations",
                 .array(
                     sentence.citations.map {
-                        .object([("paragraph", .int($0.paragraph)), ("quote", .text($0.quote))])
+                        .object([
+                            .init("paragraph", .number(Double($0.paragraph))),
+                            .init("quote", JSON($0.quote)),
+                        ])
                     })
             ),
-            ("support", .string(sentence.support.rawValue)),
+            .init("support", .string(sentence.support.rawValue)),
         ])
     }
 }
