@@ -1,15 +1,14 @@
 /// The attributes that reading a page cares about; all others are dropped before the tree is built.
 enum AttributeName: String, CaseIterable, Sendable {
     case id, `class`, href, src, alt, title, style, hidden, role, rel, property, name, content
-    case itemprop, itemtype, itemscope, datetime, lang, dir, charset, type, media, colspan, rowspan
-    case start, value, reversed, checked, srcset, width, height, align, open, cite, hreflang, label
-    case poster, alttext, encoding, summary, border
+    case itemprop, itemtype, itemscope, datetime, lang, dir, type, colspan, rowspan
+    case start, value, reversed, checked, srcset, width, height, cite, hreflang, label
+    case alttext, encoding
     case httpEquiv = "http-equiv"
+    case ariaControls = "aria-controls"
     case ariaHidden = "aria-hidden"
     case ariaLabel = "aria-label"
-    case ariaLevel = "aria-level"
     case xmlLang = "xml:lang"
-    case epubType = "epub:type"
     case dataSrc = "data-src"
     case dataSrcset = "data-srcset"
     case dataOriginal = "data-original"
@@ -25,9 +24,6 @@ enum AttributeName: String, CaseIterable, Sendable {
     case dataQA = "data-qa"
     case dataWidget = "data-widget"
     case dataAuthor = "data-author"
-    case dataTracking = "data-tracking"
-    case dataLabel = "data-label"
-    case dataCaption = "data-caption"
 
     /// A name as it is looked up.
     struct Entry {

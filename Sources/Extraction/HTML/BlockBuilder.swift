@@ -10,6 +10,8 @@ struct BlockBuilder {
     var isInline = false
     /// Elements that act as headers without being one, with their level.
     var promoted: [Int: Int] = [:]
+    /// Elements that are items of a list without being one: the cards of a page of cards.
+    var cards: Set<Int> = []
 
     var blocks: [Block] = []
     var links: [Link] = []
@@ -117,7 +119,40 @@ struct BlockBuilder {
             open(heading: level, until: Int(node.end))
             return index + 1
         }
+        if cards.contains(index) {
+            hold(.item(.bullet), marker: .bullet, until: Int(node.end))
+            return index + 1
+        }
+        if !text.isEmpty, !pendingBlank, standsApart(index, node.tag) { pendingBlank = true }
         return read(element: index, node)
+    }
+
+    /// Pages set labels side by side by style alone, `<span>Ann</span><time>May 3</time>`: where one ends as a word
+    /// and the next begins as another, a blank is meant.
+    private func standsApart(_ index: Int, _ tag: Tag) -> Bool {
+        guard tag == .span || tag == .time || tag == .a,
+            style.isDisjoint(with: [.code, .keyboard]),
+            let last = text.text.unicodeScalars.last, last.value < 0x250,
+            last.properties.isAlphabetic || last.properties.numericType != nil,
+            tree.has(.class, index) || tag == .time
+        else { return false }
+        let parent = tree.parent(index)
+        var before = index - 1
+        guard before > parent else { return false }
+        while tree.parent(before) != parent { before = tree.parent(before) }
+        switch tree.tag(before) {
+        case .span, .time, .a:
+            if !tree.has(.class, before), tree.tag(before) != .time { return false }
+        default: return false
+        }
+        let own = (index + 1)..<max(tree.end(index), index + 1)
+        guard let node = own.first(where: { tree.isText($0) && tree.nodes[$0].count > 0 }),
+            let first = tree.bytes[tree.textRange(node)].first
+        else { return false }
+        let isUpper = (0x41...0x5A).contains(first)
+        let isDigit = (0x30...0x39).contains(first)
+        if last.properties.numericType != nil { return isUpper }
+        return last.properties.isLowercase ? isUpper || isDigit : isDigit
     }
 
     private func anchorName(_ index: Int) -> String? {
@@ -187,7 +222,7 @@ struct BlockBuilder {
             push(style: .strong, until: end)
         case .math: return readMath(index)
         case .rp, .wbr: return end
-        case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .video,
+        case .head, .script, .style, .template, .iframe, .object, .embed, .video,
             .audio, .canvas, .svg, .map, .select, .datalist, .input, .textarea, .applet,
             .annotation, .frameset, .meta, .link, .title, .base:
             return end

@@ -10,6 +10,8 @@ struct Finisher {
     let site: String?
     /// The page is a list or a thread: links are what it is made of.
     var isList = false
+    /// The page sells one thing: what it says of posting, paying and other things on sale goes.
+    var isProduct = false
     /// Recommendations taken out of the text, by link.
     var related: [(link: LinkID, title: String)] = []
     /// How many blocks each rule took.
@@ -38,6 +40,7 @@ struct Finisher {
             dropButtons()
         }
         dropLabels()
+        if isProduct { dropShopSections() }
         if !isList {
             dropTail()
             dropEmptySections()
@@ -264,6 +267,18 @@ struct Finisher {
             guard let text = rich(index) else { continue }
             if linkShare(text) > 0.5 { drop(index, .tail) }
             if blocks[index].headingLevel != nil { drop(index, .tail) }
+        }
+    }
+
+    /// Sections of a shop that are about the shop, from their headers to the next of their level.
+    private mutating func dropShopSections() {
+        var level: Int?
+        for index in blocks.indices where kept[index] {
+            if case .heading(let own, let text) = blocks[index].content {
+                if let open = level, own <= open { level = nil }
+                if level == nil, Phrases.isShopTitle(text.text) { level = own }
+            }
+            if level != nil { drop(index, .related) }
         }
     }
 

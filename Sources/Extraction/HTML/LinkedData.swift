@@ -14,6 +14,12 @@ struct LinkedData {
     var body: String?
     /// The `@type` of the object that all this is from.
     var type: String?
+    /// What the page is for, where the types on it tell.
+    var kind: PageKind?
+    /// What the thing on sale is said to be.
+    var productText: String?
+    /// A thread's posts, when it has more than one.
+    var thread: [Post] = []
 
     /// Objects looked at on one page; more are somebody's joke.
     private static let objectLimit = 2_000
@@ -42,6 +48,9 @@ struct LinkedData {
         if let site = objects.first(where: { Self.types(of: $0).contains("WebSite") }) {
             publisher = Self.words(site["name"])
         }
+        kind = Self.kind(of: objects)
+        productText = Self.productText(of: objects)
+        thread = Self.thread(of: objects)
         if let best { read(best, byID: byID) }
     }
 
@@ -91,7 +100,7 @@ struct LinkedData {
         }
     }
 
-    private static func types(of object: JSON) -> [String] {
+    static func types(of object: JSON) -> [String] {
         if let type = object["@type"].string { return [type] }
         return (object["@type"].array ?? []).compactMap(\.string)
     }

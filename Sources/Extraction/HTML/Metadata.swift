@@ -11,6 +11,10 @@ struct Metadata {
     var headlines: [(text: String, index: Int)] = []
     var declaredLanguage: String?
     var canonical: String?
+    /// Where the page came from, if that is known.
+    var address: String?
+    /// Last parts of the microdata types on the page, and how often each is used: `Product`, `Comment`.
+    var itemTypes: [String: Int] = [:]
 
     /// The first value that is not empty among several names.
     func meta(_ names: String...) -> String? {
@@ -39,12 +43,25 @@ struct Metadata {
             || type == "HowTo"
     }
 
+    /// What shops call the page of one thing, where the address has it and goes on behind it.
+    var shopPart: String? {
+        let address = (canonical ?? meta("og:url") ?? address ?? "").lowercased()
+        return ["/dp/", "/itm/", "/item/", "/product/", "/products/", "/p/", "/sku/", "/artikel/"]
+            .first { part in
+                guard let place = address.firstRange(of: part) else { return false }
+                return address[place.upperBound...].contains { $0 != "/" }
+            }
+    }
+
     /// Is it a thread of posts, which are as much the page as the first one is?
     var isThread: Bool {
         switch linked.type {
-        case "DiscussionForumPosting", "QAPage", "Question": return true
+        case "DiscussionForumPosting", "QAPage": return true
+        // Questions that a shop asks itself are none.
+        case "Question" where !linked.thread.isEmpty: return true
         default: break
         }
+        if itemTypes["DiscussionForumPosting"] != nil || itemTypes["QAPage"] != nil { return true }
         let maker = (meta("generator") ?? "").lowercased()
         for name in [
             "discourse", "xenforo", "phpbb", "vbulletin", "invision", "mybb", "flarum", "smf",
@@ -52,7 +69,7 @@ struct Metadata {
         where maker.contains(name) {
             return true
         }
-        let address = (canonical ?? meta("og:url") ?? "").lowercased()
+        let address = (canonical ?? meta("og:url") ?? address ?? "").lowercased()
         for part in [
             "/forum", "/thread", "/topic", "viewtopic", "showthread", "/questions/", "/t/",
             "/boards/", "//forum", "//discuss", "//community", "//bbs.",
@@ -63,11 +80,18 @@ struct Metadata {
         return false
     }
 
-    init(_ page: Page, linkedData: [ArraySlice<UInt8>]) {
+    init(_ page: Page, linkedData: [ArraySlice<UInt8>], address: Address? = nil) {
+        self.address = address.flatMap { $0.isWeb ? $0.string : nil }
         let tree = page.tree
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
+            if node.tag != .text, node.count > 0, let type = tree.value(.itemtype, of: index),
+                let name = type.split(whereSeparator: { $0 == "/" || $0.isWhitespace }).last,
+                itemTypes.count < 100
+            {
+                itemTypes[String(name.prefix(60)), default: 0] += 1
+            }
             switch node.tag {
             case .meta: readMeta(index, tree)
             case .title where documentTitle.isEmpty:

@@ -35,6 +35,10 @@ struct NameSigns: OptionSet, Sendable {
     static let popular = NameSigns(rawValue: 1 << 16)
     /// A summary by what it says, if the page's description agrees.
     static let opening = NameSigns(rawValue: 1 << 15)
+    /// Machinery of an article's page, but what one came for on a shop's or a list's: slides, offers, results.
+    static let offering = NameSigns(rawValue: 1 << 17)
+    /// What customers and members say of a thing on sale.
+    static let reviews = NameSigns(rawValue: 1 << 18)
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -93,6 +97,8 @@ enum NameRules {
     private static func signs(ofWords words: [String]) -> NameSigns {
         var signs = NameSigns()
         for (index, word) in words.enumerated() {
+            // "overflow-hidden" hides nothing.
+            if word == "hidden", words.prefix(index).contains("overflow") { continue }
             if let found = single[word] { signs.formUnion(found) }
             if index + 1 < words.count, let found = pairs[word + " " + words[index + 1]] {
                 signs.formUnion(found)
@@ -128,22 +134,33 @@ enum NameRules {
             nav|navbar|navigation|navi|menu|submenu|breadcrumb|breadcrumbs|crumbs|crumb|masthead
             footer|foot|pagefooter|share|sharing|sharebar|sharethis|addthis|addtoany|social
             socials|socialmedia|sharedaddy|jp-relatedposts|shareaholic|cookie|cookies|consent
-            gdpr|popup|popover|modal|lightbox|overlay|dialog|tooltip|toast|banner|advert|adverts
+            gdpr|popup|popover|overlay|dialog|tooltip|toast|banner|advert|adverts
             advertisement|advertising|advertisment|ad|ads|adbox|adslot|adsense|adsbygoogle
-            adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors|promo|promos|promotion
-            promobox|newsletter|newsletters|subscribe|subscription|signup|login|signin|register
-            registration|search|searchform|searchbox|toolbar|tools|toolbox|pagination|pager
-            paginator|pagenav|prevnext|rating|ratings|vote|votes|voting|poll|quiz|outbrain
+            adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors
+            newsletter|newsletters|subscribe|subscription|signup|login|signin|register
+            registration|searchform|searchbox|toolbar|toolbox|pagination|pager
+            paginator|pagenav|prevnext|vote|votes|voting|poll|quiz|outbrain
             taboola|zergnet|revcontent|disqus|livefyre|sitemap|skiplink|skip
             print|printer|printfriendly|copyright|legal|disclaimer|whatsapp|facebook|twitter
-            pinterest|linkedin|telegram|flipboard|tags|taglist|tagcloud|keywords|topics
-            categories|category|hashtags|donate|donation|carousel|slideshow|ticker|loading
-            spinner|placeholder|noprint|screenreader|backtotop|scrolltop|totop|feedback|report
-            correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|shopping|cart
+            pinterest|linkedin|telegram|flipboard|tags|taglist|tagcloud|keywords
+            hashtags|donate|donation|ticker|loading
+            spinner|placeholder|noprint|screenreader|backtotop|scrolltop|totop|feedback
+            correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|cart
             upsell|cta|livechat|chatbot|byteam|editlink|mwtoc|navbox|catlinks|infoline|hatnote
             toc|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player
-            jwplayer|videoplayer|transcript-toggle|offer|offers|deals|coupon|teaserlist
+            jwplayer|videoplayer|transcript-toggle
             """
+        ),
+        (
+            .offering,
+            """
+            search|carousel|slideshow|offer|offers|deals|coupon|shopping|category|categories|topics
+            promo|promos|promotion|promobox|teaserlist|rating|ratings|report|tools|modal|lightbox
+            """
+        ),
+        (
+            .reviews,
+            "review|reviews|testimonials|customerreviews|userreviews|bewertungen|avis|ratings"
         ),
         (
             .related,

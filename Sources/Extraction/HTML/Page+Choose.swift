@@ -126,7 +126,8 @@ extension Page {
                         tree.value(.id, of: index)?.lowercased())
             else { continue }
             let inside = sum(index)
-            if inside.letters * 5 >= all.letters * 2,
+            let isMain = tree.tag(index) == .main || tree.value(.role, of: index) == "main"
+            if inside.letters * 5 >= all.letters * 2 || isMain && inside.letters >= 150,
                 inside.letters > best.map({ sum($0).letters }) ?? 0
             {
                 best = index

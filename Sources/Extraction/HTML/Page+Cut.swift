@@ -43,7 +43,7 @@ extension Page {
     /// Nothing is cut that holds a large part of the page's prose: pages carry the oddest names.
     /// With `gently`, only menus, page feet, dialogs and forms go: for pages that are lists, shops or threads, where
     /// teasers and comments are what one came for.
-    mutating func cutFurniture(gently: Bool = false) {
+    mutating func cutFurniture(gently: Bool = false, product: Bool = false) {
         let total = sums[tree.nodes.count]
         var found: [(index: Int, reason: Cut)] = []
         // Prose that would go, by the name it goes for.
@@ -55,7 +55,10 @@ extension Page {
                 index = node.cut == nil ? index + 1 : Int(node.end)
                 continue
             }
-            if let reason = furniture(index, node, total: total, gently: gently) {
+            let reason =
+                product && isBesideProduct(index, total: total)
+                ? .related : furniture(index, node, total: total, gently: gently)
+            if let reason {
                 found.append((index, reason))
                 byName[nameHash(index), default: 0] += sum(index).good
                 index = Int(node.end)
@@ -131,7 +134,8 @@ extension Page {
         }
         if gently {
             if signs.contains(.junk), share < 0.2, !signs.contains(.article) { return .name }
-            return signs.contains(.hidden) && share < 0.05 ? .hidden : nil
+            if signs.contains(.offering), inside.letters < 40 { return .name }
+            return signs.contains(.hidden) && share < 0.05 && !isResponsive(index) ? .hidden : nil
         }
         if signs.contains(.comments), share < 0.7 { return .name }
         if signs.contains(.related), share < 0.4 { return .related }
@@ -142,7 +146,7 @@ extension Page {
         {
             return .caption
         }
-        if signs.contains(.junk), share < 0.2 { return .name }
+        if !signs.isDisjoint(with: [.junk, .offering]), share < 0.2 { return .name }
         if signs.contains(.aside), share < 0.3 { return .name }
         if signs.contains(.hidden), share < 0.1, !node.tag.isBlock || inside.good < 400,
             !isResponsive(index)
@@ -158,6 +162,15 @@ extension Page {
             return .metadata
         }
         return nil
+    }
+
+    /// On the page of a thing on sale: what its buyers say, and other things on sale.
+    private func isBesideProduct(_ index: Int, total: Sum) -> Bool {
+        let signs = signs[index]
+        guard tree.tag(index).isBlock, tree.tag(index) != .body, !signs.contains(.body),
+            !signs.isDisjoint(with: [.reviews, .related, .popular, .comments])
+        else { return false }
+        return sum(index).letters * 2 < total.letters
     }
 
     /// A summary that stands between the title and the text.

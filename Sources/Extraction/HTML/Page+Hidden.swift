@@ -2,6 +2,7 @@ extension Page {
     /// Cuts what is not text and what nobody sees.
     mutating func cutInvisible() {
         let text = tree.indices.reduce(0) { $0 + (tree.isText($1) ? Int(tree.nodes[$1].count) : 0) }
+        let panels = controlledParts()
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -10,7 +11,7 @@ extension Page {
             } else if node.tag != .text {
                 if isMachinery(index, node.tag) {
                     cut(index, .machinery)
-                } else if isHidden(index, node) {
+                } else if isHidden(index, node), !isPanel(index, among: panels) {
                     cut(index, .hidden)
                 }
             }
@@ -25,6 +26,68 @@ extension Page {
             $0 + (tree.isText($1) ? Int(tree.nodes[$1].count) : 0)
         }
         return inside >= 500 && inside * 2 >= text
+    }
+
+    /// Ids of the parts that buttons and tabs of the page show and hide.
+    private func controlledParts() -> Set<String> {
+        var ids: Set<String> = []
+        for index in tree.indices where tree.tag(index) != .text && ids.count < 2_000 {
+            guard tree.nodes[index].count > 0, let id = tree.value(.ariaControls, of: index) else {
+                continue
+            }
+            ids.insert(id)
+        }
+        return ids
+    }
+
+    /// Words in the names of what is folded away until somebody asks for it.
+    private static let panelWords = ["accordion", "tab-pane", "tabpanel", "tab-content", "collaps"]
+        .map { Array($0.utf8) }
+    /// Words in the names of slides that wait for their turn, and of copies that make them go round.
+    private static let slideWords = ["slide", "carousel", "swiper"].map { Array($0.utf8) }
+    private static let copyWords = ["clone", "duplicate"].map { Array($0.utf8) }
+    private static let menuWords = [
+        "menu", "nav", "dropdown", "modal", "dialog", "popup", "popover", "tooltip", "search",
+        "drawer", "filter", "cookie", "consent",
+    ].map { Array($0.utf8) }
+    /// Nodes of a hidden part that are looked at.
+    private static let panelLimit = 400
+
+    /// Is what is hidden text behind a tab, in an accordion or on a slide? Paper would show it, and so do we.
+    private func isPanel(_ index: Int, among panels: Set<String>) -> Bool {
+        guard tree.tag(index).isBlock else { return false }
+        let id = tree.value(.id, of: index)
+        let isNamed =
+            tree.value(.role, of: index) == "tabpanel" || id.map(panels.contains) == true
+            || tree.mentions(.class, of: index, Self.panelWords)
+            || tree.mentions(.class, of: index, Self.slideWords)
+                && !tree.mentions(.class, of: index, Self.copyWords)
+        guard isNamed else { return false }
+        for place in [index] + tree.ancestors(of: index).prefix(12) {
+            switch tree.tag(place) {
+            case .nav, .header, .footer, .dialog, .form: return false
+            default: break
+            }
+            if place == index || tree.tag(place) != .body,
+                tree.mentions(.class, of: place, Self.menuWords)
+                    || tree.mentions(.id, of: place, Self.menuWords)
+            {
+                return false
+            }
+        }
+        var plain = 0
+        var node = index + 1
+        let end = min(tree.end(index), index + Self.panelLimit)
+        while node < end {
+            if tree.tag(node) == .a || isMachinery(node, tree.tag(node)) {
+                node = tree.end(node)
+                continue
+            }
+            if tree.isText(node) { plain += tree.bytes[tree.textRange(node)].count { $0 > 0x20 } }
+            if plain >= 60 { return true }
+            node += 1
+        }
+        return false
     }
 
     /// A header or a question that opens what is below it.

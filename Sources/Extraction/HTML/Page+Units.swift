@@ -11,6 +11,8 @@ extension Page {
         var open: [(end: Int, index: Int, isLink: Bool, level: Int?)] = []
         var unit: Unit?
         var links = 0
+        // Links that have begun where no unit has yet: they are the next one's.
+        var begun = 0
         var level: Int?
 
         func close(_ unit: inout Unit?, _ total: inout Sum, into units: inout [Unit]) {
@@ -53,7 +55,8 @@ extension Page {
                         ?? Unit(
                             nodes: index..<(index + 1),
                             holder: open.last { !$0.isLink }?.index ?? tree.parent(index),
-                            headingLevel: level)
+                            links: begun, headingLevel: level)
+                    begun = 0
                     current.nodes = current.nodes.lowerBound..<(index + 1)
                     current.letters += counted.letters
                     current.sentences += counted.sentences
@@ -66,7 +69,7 @@ extension Page {
                 open.append((Int(node.end), index, false, node.tag.headingLevel))
             } else if node.tag == .a, tree.has(.href, index) {
                 links += 1
-                unit?.links += 1
+                if unit == nil { begun += 1 } else { unit?.links += 1 }
                 open.append((Int(node.end), index, true, nil))
             }
             sums.append(total)

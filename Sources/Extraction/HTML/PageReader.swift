@@ -44,11 +44,23 @@ struct PageReader {
         if options.candidate > 0, candidates.indices.contains(options.candidate) {
             return readArticle(candidates[options.candidate].index, of: untouched, &report)
         }
-        if let best = candidates.first, !isManyParts(best.index, in: untouched) {
-            readArticle(best.index, of: untouched, &report)
+        var (kind, evidence) = PageKind.declared(by: metadata)
+        if kind == .article, let best = candidates.first, !metadata.isArticle,
+            page.isLinkList(best.index)
+        {
+            (kind, evidence) = (.list, "one link follows the other")
+        }
+        report.add("page", "\(kind.words), by \(evidence)")
+        switch kind {
+        case .thread where readThread(untouched, &report): return
+        case .product, .list: break
+        default:
+            if let best = candidates.first, !isManyParts(best, in: untouched) {
+                readArticle(best.index, of: untouched, &report)
+            }
         }
         let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
-        if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, &report) }
+        if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, kind, &report) }
     }
 
     private func described(_ candidate: Page.Candidate) -> Report.Candidate {
@@ -59,7 +71,8 @@ struct PageReader {
     }
 
     /// Is the page a list, a shop, a thread: many parts, none of which is the page?
-    private func isManyParts(_ best: Int, in untouched: Page) -> Bool {
+    private func isManyParts(_ candidate: Page.Candidate, in untouched: Page) -> Bool {
+        let (best, score) = (candidate.index, candidate.score)
         var gentle = untouched
         if !metadata.isThread {
             gentle.cutComments()
@@ -71,6 +84,8 @@ struct PageReader {
         let found = Int(page.sum(best).letters)
         if metadata.isThread { return found * 100 < all * 45 }
         let region = gentle.sum(gentle.region())
+        // The best of nothing much.
+        if score < 150, found * 3 < all { return true }
         let prose = gentle.sum(best).good
         // Set in so many boxes that the best of them is a scrap.
         if metadata.isArticle { return prose < region.good * 0.15 }
@@ -84,21 +99,27 @@ struct PageReader {
         _ index: Int, of untouched: Page, _ report: inout Report
     ) {
         report.add("chosen", page.path(index))
-        for cut in page.cuts.lazy.filter({ $0.letters >= 40 }).prefix(100) {
-            report.add(
-                "cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
-        }
+        reportCuts(&report)
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.read(index..<page.tree.end(index))
         finish(builder, of: untouched, isList: false)
     }
 
+    private func reportCuts(_ report: inout Report) {
+        for cut in page.cuts.lazy.filter({ $0.letters >= 40 }).prefix(100) {
+            report.add(
+                "cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
+        }
+    }
+
     /// Nothing that reads like an article, or too little: everything between the page's head and foot, or what
     /// linked data has.
     private mutating func readOtherwise(
-        _ untouched: Page, _ letters: Int, _ report: inout Report
+        _ untouched: Page, _ letters: Int, _ kind: PageKind, _ report: inout Report
     ) {
-        if let body = metadata.linked.body, body.utf8.count > max(250, letters * 2) {
+        if kind == .article || kind == .thread, let body = metadata.linked.body,
+            body.utf8.count > max(250, letters * 2)
+        {
             report.add("chosen", "the text in the page's linked data")
             return readLinkedBody(body)
         }
@@ -109,22 +130,25 @@ struct PageReader {
             page.cutComments()
             page.measure()
         }
-        page.cutFurniture(gently: true)
+        page.cutFurniture(gently: true, product: kind == .product)
         page.measure()
         let region = page.region()
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
+        if kind != .product { builder.cards = page.cards(in: region) }
         builder.read(region..<page.tree.end(region))
-        finish(builder, of: untouched, isList: true)
+        finish(builder, of: untouched, isList: true, isProduct: kind == .product)
+        if kind == .product { addProductText() }
         let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if now < letters * 2, letters > 0 {
             (blocks, links, related) = before
             return
         }
         report.add("chosen", "\(page.path(region)), a page of many parts")
+        reportCuts(&report)
         if blocks.isEmpty { readAll(&report) }
     }
 
-    private mutating func readLinkedBody(_ body: String) {
+    mutating func readLinkedBody(_ body: String) {
         if body.contains("<p") || body.contains("<br") {
             let fragment = readFragment(body, base: resolver.base)
             blocks = fragment.blocks
@@ -148,13 +172,14 @@ struct PageReader {
         links = builder.links
     }
 
-    private mutating func finish(
-        _ builder: BlockBuilder, of untouched: Page, isList: Bool
+    mutating func finish(
+        _ builder: BlockBuilder, of untouched: Page, isList: Bool, isProduct: Bool = false
     ) {
         var finisher = Finisher(
             blocks: builder.blocks, links: builder.links, title: particulars.title,
             titles: titles, byline: particulars.byline, site: particulars.site)
         finisher.isList = isList
+        finisher.isProduct = isProduct
         finisher.run()
         blocks = finisher.blocks
         links = builder.links

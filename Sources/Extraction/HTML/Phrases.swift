@@ -124,6 +124,36 @@ enum Phrases {
             })
     }
 
+    /// A header over what a shop says on every page: posting, paying, buyers' opinions, other things on sale.
+    static func isShopTitle(_ text: String) -> Bool {
+        guard text.utf8.count <= 90 else { return false }
+        let line = Wording.words(text).joined(separator: " ")
+        if shop.contains(line) { return true }
+        return shopOpenings.contains { line.hasPrefix($0) }
+    }
+
+    private static let shop = set(
+        """
+        reviews|customer reviews|ratings reviews|ratings and reviews|reviews and ratings|what people say
+        shipping|delivery|returns|delivery returns|delivery and returns|shipping returns
+        shipping and returns|shipping delivery|returns refunds|free shipping|payment|payments
+        payment security|more ways to pay|ways to pay|how to get it|complete the look
+        complete the set|complete your look|you may also like|you might also like|related products
+        similar products|similar items|recently viewed|compare|compare with similar items
+        frequently bought together|best sellers|need help|contact us|ask a question|questions answers
+        customer questions answers|recommended accessories|wishlist|my account|newsletter|sponsored
+        bewertungen|kundenbewertungen|versand|lieferung|zahlung|ähnliche produkte|zuletzt angesehen
+        avis clients|avis|livraison|livraison et retours|produits similaires|opiniones|envío
+        productos relacionados|avaliações|produtos relacionados|recensioni|spedizione
+        """
+    )
+
+    private static let shopOpenings = [
+        "customers who", "customers also", "customers say", "people also", "others also",
+        "inspired by your", "recently viewed", "you may also", "you might also", "reviews for ",
+        "kunden ", "trade in your", "popular in ", "more from ", "related to ", "sign up",
+    ]
+
     private static let whole = set(
         """
         advertisement|advertisements|advert|ad|ads|advertising|sponsored|sponsored content
@@ -155,7 +185,7 @@ enum Phrases {
         most popular|trending|trending now|latest|latest news|newsletter|newsletters
         about the author|author|follow me|edit|edit this page|flag|report|report ad
         report this|report an error|reprints|permissions|rss|reuse this content|get the app
-        get app|credit|caption|hide caption|toggle caption|view|views|rating|rate this
+        get app|click to expand|credit|caption|hide caption|toggle caption|view|views|rating|rate this
         was this helpful|was this article helpful|was this page helpful|yes no|feedback
         all rights reserved|topics in this article|more on this story|explore more|updated
         published|posted|written by|by|anzeige|werbung|teilen|drucken|kommentare|kommentar

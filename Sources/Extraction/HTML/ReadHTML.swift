@@ -12,7 +12,8 @@ func readHTML(
     let resolver = Resolver(document: document.address, base: page.baseReference)
     page.cutInvisible()
     page.measure()
-    let metadata = Metadata(page, linkedData: guarded.linkedData.map { bytes[$0] })
+    let metadata = Metadata(
+        page, linkedData: guarded.linkedData.map { bytes[$0] }, address: document.address)
     let particulars = Particulars(
         page, metadata, resolver: resolver, document: document, report: &report)
     var reader = PageReader(

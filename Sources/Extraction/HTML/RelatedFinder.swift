@@ -170,7 +170,9 @@ struct RelatedFinder {
         let signs = page.signs[index]
         if signs.contains(.popular) { return true }
         if page.tree.tag(index) == .footer || page.tree.tag(index) == .nav { return true }
-        guard !signs.isDisjoint(with: [.junk, .comments, .author, .metadata, .consent]),
+        guard
+            !signs.isDisjoint(
+                with: [.junk, .offering, .comments, .author, .metadata, .consent]),
             !signs.contains(.related), page.tree.tag(index) != .a
         else { return false }
         // A card may be called a promo and still be a recommendation; a list of tags may not.
