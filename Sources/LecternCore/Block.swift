@@ -70,11 +70,22 @@ package struct Figure: Equatable, Sendable {
     /// What the picture shows, for those who cannot see it.
     package var alt: String?
     package var caption: RichText?
+    /// Where the picture leads.
+    package var link: LinkID?
 
-    package init(address: Address?, alt: String? = nil, caption: RichText? = nil) {
+    package init(
+        address: Address?, alt: String? = nil, caption: RichText? = nil, link: LinkID? = nil
+    ) {
         self.address = address
         self.alt = alt
         self.caption = caption
+        self.link = link
+    }
+
+    /// A text that stands for the picture, leading where the picture leads.
+    package func linked(_ text: String) -> RichText {
+        guard let link, !text.isEmpty else { return RichText(text) }
+        return RichText(text, spans: [Span(range: 0..<text.utf8.count, link: link)])
     }
 }
 

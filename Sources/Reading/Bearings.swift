@@ -94,7 +94,7 @@ extension Content {
     var texts: [RichText] {
         switch self {
         case .paragraph(let text), .heading(_, let text): [text]
-        case .figure(let figure): figure.caption.map { [$0] } ?? []
+        case .figure(let figure): [figure.linked("▣")] + (figure.caption.map { [$0] } ?? [])
         case .table(let table):
             (table.caption.map { [$0] } ?? []) + table.header + table.rows.flatMap { $0 }
         case .code, .rule: []

@@ -52,21 +52,21 @@ private func setHeading(_ text: RichText, level: Int, measure: Int) -> [Line] {
     return lines + [Line(.rule, runs: [rule], range: end..<end)]
 }
 
-/// `▣` and what the picture shows; under it the caption, set in as far.
+/// `▣` and what the picture shows, as a link where the picture is one; under it the caption, set in as far.
 private func setFigure(_ figure: Figure, measure: Int) -> [Line] {
     let inner = max(4, measure - 2)
     let caption = figure.caption.flatMap { $0.isEmpty ? nil : $0 }
     let alt = figure.alt.flatMap { $0.isEmpty || $0 == caption?.text ? nil : $0 }
     var lines: [Line] = []
     if let alt {
-        lines = Paragraph(RichText(alt), measure: inner).lines(.caption)
+        lines = Paragraph(figure.linked(alt), measure: inner).lines(.caption)
         if caption != nil || figure.caption != nil { lines = lines.map(\.unsourced) }
     }
-    if let caption { lines += Paragraph(caption, measure: inner).lines(.caption) }
-    if lines.isEmpty {
+    if alt == nil, caption == nil || figure.link != nil {
         let name = figure.address?.string.split(separator: "/").last.map(String.init) ?? ""
-        lines = Paragraph(RichText(name), measure: inner).lines(.caption).map(\.unsourced)
+        lines = Paragraph(figure.linked(name), measure: inner).lines(.caption).map(\.unsourced)
     }
+    if let caption { lines += Paragraph(caption, measure: inner).lines(.caption) }
     guard measure >= 6 else { return lines }
     for index in lines.indices {
         lines[index].runs.insert(.decoration(index == 0 ? "▣" : "", padded: 2), at: 0)

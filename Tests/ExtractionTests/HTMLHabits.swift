@@ -84,6 +84,26 @@ private let habits = [
         body: "<p>So <math alttext='E=mc^2'><mi>E</mi><mo>=</mo></math> holds.</p>",
         expected: "So E=mc^2 holds."),
     Habit(
+        why: "a formula without a source is set on one line",
+        body: "<p>So <math><mi>x</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow>"
+            + "<msup><mi>b</mi><mn>2</mn></msup></mfrac></math> holds.</p>",
+        expected: "So x = (a + 1)/b^2 holds."),
+    Habit(
+        why: "a formula that opens a menu is still a formula",
+        body: "<p>When <span class='MathJax CtxtMenu'><math><mi>a</mi><mo>≠</mo><mn>0</mn></math>"
+            + "</span> it holds.</p>",
+        expected: "When a ≠ 0 it holds."),
+    Habit(
+        why: "a header that leads back to the contents is a header",
+        body: "<h2><a class='toc-backref' href='#id1'>Setting up</a></h2><p>Words under it.</p>",
+        expected: "== Setting up\nWords under it."),
+    Habit(
+        why: "a gloss on words in a sentence leaves them there",
+        body:
+            "<p>It rises by <a class='popup' href='javascript:void(0)'>four metres</a> in spring, "
+            + "sometimes by five.</p>",
+        expected: "It rises by four metres in spring, sometimes by five."),
+    Habit(
         why: "a quoted post is text, the network's buttons are not",
         body:
             "<div class='social-media-embed'><blockquote class='twitter-tweet'><p>The wall holds.</p>"
@@ -148,6 +168,43 @@ private func `a habit of the web is read for what it means`(habit: Habit) throws
         <div class="footer">Imprint</div></body>
         """
     #expect(try blocks(page) == prose(6).joined(separator: "\n"))
+}
+
+@Test func `a picture leads where it is linked to`() throws {
+    let page = """
+        <article><h1>Tides</h1><p>\(opening)</p><p><a href="/large.jpg"><img src="/small.jpg" alt="Boat"></a></p>
+        <p>\(second)</p><p>\(third)</p></article>
+        """
+    let article = try article(page)
+    #expect(article.links.map(\.address.string) == ["https://news.example/large.jpg"])
+    guard case .figure(let figure) = article.blocks[1].content else {
+        Issue.record("no figure")
+        return
+    }
+    #expect(figure.link == LinkID(0))
+}
+
+@Test func `rows of cards of other articles are cut whatever they are called`() throws {
+    let cards = (1...4).map {
+        "<div class='x-\($0)'><img src='/\($0).jpg'><h3><a href='/other/\($0)'>Another story of the sea \($0)"
+            + "</a></h3><p>What happened then, in a sentence or two, and why it matters.</p></div>"
+    }.joined()
+    let text = prose(5)
+    let page = """
+        <body><div class="wrap"><h1>Tides</h1>\(text.map { "<p>\($0)</p>" }.joined())
+        <div class="grid"><h2>Elsewhere</h2>\(cards)</div></div></body>
+        """
+    #expect(try blocks(page) == text.joined(separator: "\n"))
+}
+
+@Test func `a list of pictures with a word on each is an article when little else is there`() throws
+{
+    let entries = (1...4).map {
+        "<div class='entry'><img src='/\($0).jpg'><h3><a href='/lake/\($0)'>The lake of number \($0)</a></h3>"
+            + "<p>\(prose(1, seed: $0)[0])</p></div>"
+    }.joined()
+    let page = "<body><div class='wrap'><h1>Four lakes</h1><p>\(opening)</p>\(entries)</div></body>"
+    #expect(try article(page).sections.count == 4)
 }
 
 @Test func `text in several boxes of one kind is all of it`() throws {

@@ -75,24 +75,4 @@ extension BlockBuilder {
         !name.isEmpty && name.utf8.count <= 20 && name != "none" && name != "plaintext"
             && name != "text" && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
-
-    /// Formulas as their source or their text.
-    mutating func readMath(_ index: Int) -> Int {
-        let end = tree.end(index)
-        if let source = tree.value(.alttext, of: index), !source.isEmpty {
-            append(source)
-            return end
-        }
-        for node in (index + 1)..<end where tree.tag(node) == .unknown {
-            // <annotation encoding="application/x-tex">
-            if tree.value(.encoding, of: node)?.contains("tex") == true {
-                append(tree.text(of: node))
-                return end
-            }
-        }
-        for node in (index + 1)..<max(end, index + 1) where tree.isText(node) {
-            append(bytes: tree.textRange(node))
-        }
-        return end
-    }
 }

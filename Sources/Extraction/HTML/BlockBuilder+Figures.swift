@@ -13,6 +13,12 @@ extension BlockBuilder {
             return index + 1
         }
         var figure = picture
+        if let around = tree.first(.a, in: range), tree.nodes[around].cut == nil,
+            contains(around, where: { $0 == .img }),
+            let href = tree.value(.href, of: around), let id = linkID(around, href)
+        {
+            figure.link = id
+        }
         if let caption = tree.first(.figcaption, in: range), tree.nodes[caption].cut == nil {
             let text = inline((caption + 1)..<tree.end(caption))
             if !text.isEmpty { figure.caption = text }
@@ -28,12 +34,13 @@ extension BlockBuilder {
         let box = tree.parent(index)
         let isPicture = tree.tag(box) == .unknown && tree.end(box) - box < 40
         let range = isPicture ? box..<tree.end(box) : index..<end
-        guard !isInline, heading == nil, let figure = picture(in: range),
+        guard !isInline, heading == nil, var figure = picture(in: range),
             figure.address != nil
         else {
             if let alt = tree.value(.alt, of: index), isFormula(index) { append(alt) }
             return end
         }
+        figure.link = link
         if text.isEmpty { emit(.figure(figure)) } else { afterwards.append(figure) }
         return end
     }

@@ -295,21 +295,21 @@ struct BlockBuilder {
     // MARK: Links
 
     private mutating func openLink(_ index: Int, end: Int) {
-        guard let href = tree.value(.href, of: index), let address = resolver.resolve(href) else {
-            return
-        }
-        let id: LinkID
-        if let known = linkNumbers[address] {
-            id = known
-        } else {
-            guard links.count < 20_000 else { return }
-            id = LinkID(links.count)
-            links.append(Link(text: "", address: address))
-            linkNodes.append(index)
-            linkNumbers[address] = id
-        }
+        guard let href = tree.value(.href, of: index), let id = linkID(index, href) else { return }
         frames.append(Frame(end: end, undo: .link(start: text.text.utf8.count, id: link)))
         link = id
+    }
+
+    /// The link to an address, a new one if it is not known yet; nil for what cannot be followed.
+    mutating func linkID(_ index: Int, _ href: String) -> LinkID? {
+        guard let address = resolver.resolve(href) else { return nil }
+        if let known = linkNumbers[address] { return known }
+        guard links.count < 20_000 else { return nil }
+        let id = LinkID(links.count)
+        links.append(Link(text: "", address: address))
+        linkNodes.append(index)
+        linkNumbers[address] = id
+        return id
     }
 
     private mutating func closeLink(from start: Int, previous: LinkID?) {

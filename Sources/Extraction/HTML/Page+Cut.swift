@@ -124,6 +124,7 @@ extension Page {
         if node.tag == .blockquote { return nil }
         guard !signs.isEmpty else { return nil }
         if signs.contains(.consent) { return .name }
+        if !node.tag.isBlock, !signs.contains(.hidden), isPartOfText(index) { return nil }
         if signs.contains(.embed), holdsQuote(index) { return nil }
         // The page's text often stands in a box named for what stands around it.
         if signs.contains(.body), share > 0.1 { return nil }
@@ -171,6 +172,19 @@ extension Page {
             !signs.isDisjoint(with: [.reviews, .related, .popular, .comments])
         else { return false }
         return sum(index).letters * 2 < total.letters
+    }
+
+    /// Would a header or a sentence be left with a hole? Formulas, glosses and links carry names like "menu" or
+    /// "popup" for what happens on a click.
+    private func isPartOfText(_ index: Int) -> Bool {
+        if tree.end(index) - index < 4000, holds(index, .math) { return true }
+        guard
+            let box = tree.ancestors(of: index).prefix(6).first(where: { tree.tag($0).isBlock })
+        else { return false }
+        let all = Int(sum(box).letters)
+        if tree.tag(box).headingLevel != nil { return letters(in: index) * 2 > all }
+        guard tree.tag(box) == .p, tree.tag(index) == .a, all >= 40 else { return false }
+        return letters(in: index) * 2 < all
     }
 
     /// A summary that stands between the title and the text.

@@ -80,6 +80,13 @@ extension Page {
         units = found
     }
 
+    /// Letters in an element, inline ones too, which `sum` knows nothing of.
+    func letters(in index: Int) -> Int {
+        (index..<max(tree.end(index), index + 1)).reduce(0) {
+            tree.isText($1) ? $0 + count(tree.textRange($1)).letters : $0
+        }
+    }
+
     private func count(_ range: Range<Int>) -> (letters: Int, sentences: Int) {
         var letters = 0
         var sentences = 0

@@ -31,6 +31,7 @@ struct PageReader {
         page.cutComments()
         page.measure()
         page.cutFurniture()
+        page.cutTeasers(of: site, resolver: resolver)
         page.cutCaptions()
         page.usesFactors = true
         page.measure()
@@ -61,6 +62,13 @@ struct PageReader {
         }
         let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, kind, &report) }
+    }
+
+    /// The names of the site that the page says it is on.
+    private var site: Set<String> {
+        let addresses = [metadata.canonical, metadata.meta("og:url")]
+            .compactMap { $0.flatMap(Address.init)?.host }
+        return Set((addresses + [resolver.base?.host].compactMap { $0 }).map(Page.siteName))
     }
 
     private func described(_ candidate: Page.Candidate) -> Report.Candidate {
@@ -202,18 +210,17 @@ struct PageReader {
     private mutating func keepUsedLinks() {
         var used: [Int: LinkID] = [:]
         var kept: [Link] = []
+        func moved(_ link: LinkID) -> LinkID {
+            if let known = used[link.index] { return known }
+            let next = LinkID(kept.count)
+            kept.append(links[link.index])
+            used[link.index] = next
+            return next
+        }
         func moved(_ text: RichText) -> RichText {
             var text = text
             for index in text.spans.indices {
-                guard let link = text.spans[index].link else { continue }
-                if let known = used[link.index] {
-                    text.spans[index].link = known
-                } else {
-                    let next = LinkID(kept.count)
-                    kept.append(links[link.index])
-                    used[link.index] = next
-                    text.spans[index].link = next
-                }
+                text.spans[index].link = text.spans[index].link.map(moved)
             }
             return text
         }
@@ -223,6 +230,7 @@ struct PageReader {
             case .heading(let level, let text):
                 blocks[index].content = .heading(level: level, moved(text))
             case .figure(var figure):
+                figure.link = figure.link.map(moved)
                 figure.caption = figure.caption.map(moved)
                 blocks[index].content = .figure(figure)
             case .table(var table):

@@ -13,6 +13,8 @@ enum Tag: String, CaseIterable, Sendable {
     case font, nobr, acronym, basefont
     case img, iframe, embed, object, param, video, audio, source, track, canvas, map, area
     case svg, math, annotation = "annotation-xml"
+    case mi, mo, mn, ms, mtext, mfrac, msup, msub, msubsup, mover, munder, munderover, msqrt, mroot
+    case mtr, mtd
     case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
     case form, fieldset, legend, label, input, button, select, datalist, optgroup, option, textarea
     case keygen, output, progress, meter, details, summary, menu, menuitem, dialog
@@ -27,6 +29,27 @@ enum Tag: String, CaseIterable, Sendable {
     private static let byNumber: [Tag] = (0..<GUMBO_TAG_LAST.rawValue).map { number in
         gumbo_normalized_tagname(GumboTag(number)).flatMap { Tag(rawValue: String(cString: $0)) }
             ?? .unknown
+    }
+
+    /// An element of a formula, for which gumbo has no number; `.unknown` for those that change nothing.
+    init(formula source: GumboStringPiece) {
+        let start = UnsafeBufferPointer(start: source.data, count: min(source.length, 16))
+        let name = start.dropFirst().map { UInt8(bitPattern: $0) | 0x20 }
+            .prefix { (0x61...0x7A).contains($0) }
+        switch String(decoding: name, as: UTF8.self) {
+        case "mfrac": self = .mfrac
+        case "msup": self = .msup
+        case "msub": self = .msub
+        case "msubsup": self = .msubsup
+        case "mover": self = .mover
+        case "munder": self = .munder
+        case "munderover": self = .munderover
+        case "msqrt": self = .msqrt
+        case "mroot": self = .mroot
+        case "mtr", "mlabeledtr": self = .mtr
+        case "mtd": self = .mtd
+        default: self = .unknown
+        }
     }
 
     /// 1 to 6 for a header element.

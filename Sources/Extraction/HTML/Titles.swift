@@ -10,7 +10,8 @@ struct TitleFinder {
     func find() -> (title: String, evidence: String)? {
         let stated = [
             metadata.meta("og:title"), metadata.linked.headline, metadata.meta("twitter:title"),
-            metadata.meta("dc.title", "dcterms.title", "citation_title", "parsely-title"),
+            metadata.meta(
+                "dc.title", "dcterms.title", "dc:title", "citation_title", "parsely-title"),
         ].compactMap { $0 }
         let document = metadata.documentTitle
         let known = stated + (document.isEmpty ? [] : [document])
@@ -45,7 +46,7 @@ struct TitleFinder {
             if score > (best?.score ?? 0) { best = (headline.text, score) }
         }
         if let best, best.score >= 0.5 { return best.text }
-        if let best, best.score >= 0.3, metadata.headlines.count == 1 { return best.text }
+        if let best, best.score > 0.35, metadata.headlines.count == 1 { return best.text }
         return nil
     }
 

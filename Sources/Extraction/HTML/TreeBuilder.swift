@@ -55,9 +55,13 @@ extension Tree {
                 else { continue }
                 append(attribute.pointee)
             }
+            var tag = Tag.of(element.tag)
+            if tag == .unknown, element.tag_namespace == GUMBO_NAMESPACE_MATHML {
+                tag = Tag(formula: element.original_tag)
+            }
             nodes.append(
                 Node(
-                    tag: .of(element.tag), parent: parent, end: Int32(index + 1),
+                    tag: tag, parent: parent, end: Int32(index + 1),
                     first: Int32(first), count: Int32(attributes.count - first), cut: nil))
             open.append((node, index, 0))
         case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE:

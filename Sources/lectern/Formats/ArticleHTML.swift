@@ -90,10 +90,14 @@ enum ArticleHTML {
             return "<pre><code\(name)>\(escaped(code))</code></pre>"
         case .rule: return "<hr>"
         case .figure(let figure):
-            let image =
+            var image =
                 figure.address.map {
                     "<img src=\"\(escaped($0.string))\" alt=\"\(escaped(figure.alt ?? ""))\">"
                 } ?? escaped(figure.alt ?? "")
+            if let link = figure.link, article.links.indices.contains(link.index) {
+                let address = article.links[link.index].address.string
+                image = "<a href=\"\(escaped(address))\">\(image)</a>"
+            }
             let caption =
                 figure.caption.map { "<figcaption>\(inline($0, in: article))</figcaption>" } ?? ""
             return "<figure>\(image)\(caption)</figure>"

@@ -77,7 +77,11 @@ enum ArticleMarkdown {
             let caption =
                 figure.caption.map { "\n\n*" + inline($0.withoutEmphasis, in: article) + "*" } ?? ""
             guard let address = figure.address else { return "*" + escaped(block.text) + "*" }
-            return "![\(escaped(figure.alt ?? ""))](\(address.string))" + caption
+            let image = "![\(escaped(figure.alt ?? ""))](\(address.string))"
+            guard let link = figure.link, article.links.indices.contains(link.index) else {
+                return image + caption
+            }
+            return "[\(image)](\(article.links[link.index].address.string))" + caption
         case .table(let table): return self.table(table, in: article)
         }
     }
