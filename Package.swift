@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSystem"),
+        .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CBidi", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(
             name: "LecternCore", dependencies: ["CSystem", "CLanguage"], swiftSettings: strict),
@@ -39,7 +41,9 @@ let package = Package(
                 "LecternCore", "CSystem", "CGumbo", "CCmark", "CXML2", "CUchardet", "CZlib",
             ],
             swiftSettings: strict),
-        .target(name: "Typesetting", dependencies: ["LecternCore"], swiftSettings: strict),
+        .target(
+            name: "Typesetting", dependencies: ["LecternCore", "CHyphen", "CBidi"],
+            swiftSettings: strict),
         .target(name: "Drawing", dependencies: ["LecternCore"], swiftSettings: strict),
         .target(name: "Chat", dependencies: ["LecternCore"], swiftSettings: strict),
 

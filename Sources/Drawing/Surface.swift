@@ -81,10 +81,10 @@ package struct Surface: Equatable, Sendable {
     package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
 
     /// Writes text from a place on, cut at the edge of the surface and at `limit` columns; a wide glyph that
-    /// does not fit becomes blank. Returns the columns written.
+    /// does not fit becomes blank. What comes before column `first` is left out. Returns the columns written.
     @discardableResult
     package mutating func put(
-        _ text: String, at position: Position, style: Style, limit: Int = .max
+        _ text: String, at position: Position, style: Style, limit: Int = .max, from first: Int = 0
     ) -> Int {
         guard position.row >= 0, position.row < size.rows, position.column < size.columns else {
             return 0
@@ -93,13 +93,15 @@ package struct Surface: Equatable, Sendable {
         let end = min(size.columns, limit == .max ? size.columns : position.column + limit)
         for glyph in Glyphs(text) {
             guard column < end else { break }
-            if column >= 0 {
+            if column >= first {
                 if column + glyph.columns > end {
                     set(.blank(style), column, position.row)
                     column += 1
                     break
                 }
                 set(Cell(glyph, style: style), column, position.row)
+            } else if column + glyph.columns > first, first < end {
+                set(.blank(style), first, position.row)
             }
             column += glyph.columns
         }

@@ -7,6 +7,8 @@ package enum Role: String, CaseIterable, Sendable {
     case link
     case quote
     case codeBlock = "code-block"
+    case codeComment = "code-comment", codeString = "code-string", codeNumber = "code-number"
+    case codeKeyword = "code-keyword", codeType = "code-type"
     case caption
     case marker
     case rule
@@ -70,6 +72,8 @@ package struct Theme: Equatable, Sendable {
             .keyboard: Style(attributes: .reverse), .strike: Style(attributes: .dim),
             .mark: Style(attributes: .reverse), .link: Style(attributes: .underline),
             .quote: Style(attributes: .italic), .codeBlock: Style(),
+            .codeComment: Style(attributes: .dim), .codeString: Style(),
+            .codeNumber: Style(), .codeKeyword: Style(attributes: .bold), .codeType: Style(),
             .caption: Style(attributes: .dim),
             .marker: Style(attributes: .dim), .rule: Style(attributes: .dim),
             .tableHeader: Style(attributes: .bold), .tableBorder: Style(attributes: .dim),

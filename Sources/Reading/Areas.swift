@@ -1,4 +1,5 @@
 import Drawing
+import Typesetting
 
 /// How the screen is shared out. One place, so that drawing, scrolling and the mouse agree.
 package struct Areas: Equatable, Sendable {
@@ -49,10 +50,22 @@ extension State {
     package var areas: Areas { Areas(size: size, paneIsOpen: paneIsOpen && trail.page != nil) }
 
     /// Columns the article is set to: what the reader chose, as far as the terminal has them.
-    package var measure: Int {
+    package var measure: Int { max(10, min(chosenMeasure ?? preferences.measure, breadth)) }
+
+    /// Columns that a page has beside its margins.
+    private var breadth: Int {
         let columns = areas.page.size.columns
         let margin = columns >= 60 ? 2 : columns >= 30 ? 1 : 0
-        return max(10, min(chosenMeasure ?? preferences.measure, columns - 2 * margin))
+        return columns - 2 * margin
+    }
+
+    /// How the article is to be set.
+    var format: Format {
+        var format = Format(measure: measure, breadth: breadth)
+        format.justifies = preferences.justifies
+        format.hyphenates = preferences.hyphenates
+        format.keepsCode = true
+        return format
     }
 
     /// The column at which the article's lines begin: the text stands in the middle.

@@ -6,6 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
     case scrollDown = "down", scrollUp = "up"
     case pageDown = "page-down", pageUp = "page-up"
     case halfPageDown = "half-page-down", halfPageUp = "half-page-up"
+    case scrollRight = "right", scrollLeft = "left"
     case top, bottom
     case nextSection = "next-section", previousSection = "previous-section"
     case nextLink = "next-link", previousLink = "previous-link"
@@ -66,6 +67,12 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(
             command: .halfPageDown, keys: ["d", "ctrl-d"], group: .moving, help: "half a page down"),
         Entry(command: .halfPageUp, keys: ["u", "ctrl-u"], group: .moving, help: "half a page up"),
+        Entry(
+            command: .scrollRight, keys: ["right", ">"], group: .moving,
+            help: "long lines of code: to the right"),
+        Entry(
+            command: .scrollLeft, keys: ["left", "<"], group: .moving,
+            help: "long lines of code: to the left"),
         Entry(command: .top, keys: ["g", "home"], group: .moving, help: "to the top"),
         Entry(
             command: .bottom, keys: ["G", "end"], group: .moving,

@@ -84,7 +84,10 @@ extension Page {
         if let place = current, place == found.count { current = 0 }
         search = Search(words: words, matches: found, current: current)
         top = origin
-        if let current { reveal(spot(of: found[current]), rows: rows) }
+        if let current {
+            sought = found[current]
+            reveal(spot(of: found[current]), rows: rows)
+        }
     }
 
     /// Goes to another match; true when it went round the end of the article.
@@ -105,6 +108,7 @@ extension Page {
         let target = spot(of: search.matches[place])
         lit = nil
         self.search?.current = place
+        sought = search.matches[place]
         if !shows(target, rows: rows) { rememberPlace(top) }
         reveal(target, rows: rows)
         return wraps

@@ -32,6 +32,7 @@ extension Theme {
             default: break
             }
         }
+        if let word = run.codeWord { style = style.overlaid(by: self[Role(word)]) }
         for (part, role) in Theme.inlineRoles where run.style.contains(part) {
             style = style.overlaid(by: self[role])
         }
@@ -48,6 +49,17 @@ extension Theme {
 }
 
 extension Role {
+    init(_ word: CodeWord) {
+        self =
+            switch word {
+            case .comment: .codeComment
+            case .string: .codeString
+            case .number: .codeNumber
+            case .keyword: .codeKeyword
+            case .type: .codeType
+            }
+    }
+
     /// Headers below the second level share the third's looks.
     init(headingLevel level: Int) {
         self = level <= 1 ? .heading1 : level == 2 ? .heading2 : .heading3

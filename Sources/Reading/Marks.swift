@@ -48,5 +48,6 @@ extension Page {
             if !shows(from, rows: rows) { reveal(from, rows: rows) }
         }
         lit = stretch
+        sought = stretch
     }
 }

@@ -3,6 +3,7 @@ import LecternCore
 /// What the page, its links and its prompts say.
 extension Messages {
     // Moving.
+    static let nothingSideways = "There is no line of code here that is too long for the screen."
     package static let noSections = "This article has no sections."
     package static let lastSection = "This is the last section."
     package static let beforeFirstSection = "This is the start of the article."

@@ -83,7 +83,7 @@ extension State {
         switch material {
         case .feed(let feed): trail.push(.list(Listing(feed, source: source)))
         case .article(let article):
-            trail.push(.page(Page(article, source: source, measure: measure)))
+            trail.push(.page(Page(article, source: source, format: format)))
             guard let fragment, !fragment.isEmpty else { return }
             let found = trail.page?.jump(toFragment: fragment) ?? false
             trail.page?.marks["'"] = nil
@@ -200,7 +200,7 @@ extension Page {
     /// The same page with a newer text: the place, the marks and, where nothing changed, the answers stay.
     func renewed(with newer: Article) -> Page {
         var old = self
-        var page = Page(newer, source: source, measure: layout.measure)
+        var page = Page(newer, source: source, format: layout.format)
         if newer == article {
             page.top = top
             page.conversation = conversation

@@ -155,12 +155,12 @@ extension Page {
         return Eye(block: spot.block, offset: nil, line: spot.line)
     }
 
-    /// Sets the page to another measure, or to a screen of another height, keeping the eye on the same words.
-    mutating func fit(measure: Int, rows: Int) {
+    /// Sets the page to another format, or to a screen of another height, keeping the eye on the same words.
+    mutating func fit(_ format: Format, rows: Int) {
         let eye = self.eye ?? eyeAtTop()
         self.rows = rows
-        if measure != layout.measure {
-            layout = Layout(article, measure: measure)
+        if format != layout.format {
+            layout = Layout(article, format)
             if let offset = eye.offset {
                 top = spot(block: eye.block, offset: offset)
             } else {

@@ -9,6 +9,10 @@ package struct Page: Equatable, Sendable {
     package internal(set) var layout: Layout
     /// The line at the top of the screen.
     package var top: Spot { didSet { eye = nil } }
+    /// Columns that code is scrolled sideways.
+    package internal(set) var shift = 0
+    /// What is to be brought into view sideways, if it stands in code.
+    var sought: Lit?
     /// Lines of the screen it was last shown on; 0 before it was.
     var rows = 0
     /// The words that the last change of measure kept in view, until the reader moves on.
@@ -22,11 +26,11 @@ package struct Page: Equatable, Sendable {
     package var lit: Lit?
     package var conversation = Conversation()
 
-    package init(_ article: Article, source: Source, measure: Int) {
+    package init(_ article: Article, source: Source, format: Format) {
         self.article = article
         self.source = source
         bearings = Bearings(article)
-        layout = Layout(article, measure: measure)
+        layout = Layout(article, format)
         top = .start
     }
 
@@ -35,7 +39,7 @@ package struct Page: Equatable, Sendable {
 
     package static func == (one: Page, other: Page) -> Bool {
         one.article == other.article && one.source == other.source && one.top == other.top
-            && one.layout.measure == other.layout.measure
+            && one.layout.format == other.layout.format && one.shift == other.shift
             && one.selectedPlace == other.selectedPlace
             && one.search == other.search && one.marks == other.marks && one.lit == other.lit
             && one.conversation == other.conversation

@@ -36,30 +36,48 @@ extension State {
     private func draw(
         _ line: Line, of block: Int, in page: Page, row: Int, on surface: inout Surface
     ) {
-        let area = areas.text
-        let end = area.column + area.size.columns
         if line.kind == .code {
             let start = textLeft + line.margin
-            let code = Area(
-                column: start, row: row, columns: min(end, textLeft + measure) - start, rows: 1)
+            let reach = max(measure, line.columns)
+            let end = min(areas.text.column + areas.text.size.columns, textLeft + reach)
+            let code = Area(column: start, row: row, columns: end - start, rows: 1)
             surface.fill(code, style: theme.style(of: .code))
         }
-        var column = textLeft + line.indent
-        for run in line.runs {
-            guard column < end else { break }
-            let style = theme.style(of: run, in: line.kind)
-            surface.put(run.text, at: Position(column, row), style: style, limit: end - column)
-            if let target = run.target, page.isSelected(target, in: block) {
-                lay(.selectedLink, over: column..<min(end, column + run.columns), row, &surface)
-            }
-            light(run, of: block, in: page, at: Position(column, row), end: end, on: &surface)
+        let window = self.window(of: line, in: page)
+        var column = window.start
+        for (index, run) in line.runs.enumerated() {
+            // What stands in front of code does not move with it.
+            if index == window.firstMoved { column -= page.shift }
+            guard column < window.end else { break }
+            let first = index >= window.firstMoved ? window.first : 0
+            let place = Position(column, row)
             column += run.columns
+            guard column > first else { continue }
+            let style = theme.style(of: run, in: line.kind)
+            surface.put(
+                run.text, at: place, style: style, limit: window.end - place.column, from: first)
+            let shown = max(first, place.column)..<min(window.end, column)
+            if let target = run.target, page.isSelected(target, in: block) {
+                lay(.selectedLink, over: shown, row, &surface)
+            }
+            light(run, of: block, in: page, at: place, within: shown, on: &surface)
         }
+        if column > window.end, line.kind == .code {
+            drawEdge("›", at: Position(window.end - 1, row), on: &surface)
+        }
+        if window.firstMoved < line.runs.count, page.shift > 0 {
+            drawEdge("‹", at: Position(window.first, row), on: &surface)
+        }
+    }
+
+    /// Says that a line goes on beyond the edge of the screen.
+    private func drawEdge(_ sign: String, at place: Position, on surface: inout Surface) {
+        surface.put(sign, at: place, style: theme.style(of: .code).overlaid(by: theme[.marker]))
     }
 
     /// Lays the looks of matches and of a citation over the part of a run that they touch.
     private func light(
-        _ run: Run, of block: Int, in page: Page, at place: Position, end: Int,
+        _ run: Run, of block: Int, in page: Page, at place: Position, within shown: Range<Int>,
         on surface: inout Surface
     ) {
         guard let source = run.source else { return }
@@ -77,9 +95,8 @@ extension State {
         for glyph in Glyphs(run.text) {
             let start = source.lowerBound + glyph.range.lowerBound
             for light in lights where light.range.contains(start) {
-                lay(
-                    light.role, over: column..<min(end, column + glyph.columns), place.row, &surface
-                )
+                let part = (column..<(column + glyph.columns)).clamped(to: shown)
+                if !part.isEmpty { lay(light.role, over: part, place.row, &surface) }
             }
             column += glyph.columns
         }

@@ -125,9 +125,12 @@ extension State {
         let end = area.column + area.size.columns
         var found: [LinkOnScreen] = []
         for (row, shown) in page.lines(from: page.top, rows: area.size.rows).enumerated() {
-            var column = textLeft + shown.line.indent
-            for run in shown.line.runs where column < end {
-                let columns = column..<min(end, column + run.columns)
+            let window = self.window(of: shown.line, in: page)
+            var column = window.start
+            for (index, run) in shown.line.runs.enumerated() where column < end {
+                if index == window.firstMoved { column -= page.shift }
+                let seen = max(column, index >= window.firstMoved ? window.first : column)
+                let columns = seen..<max(seen, min(end, column + run.columns))
                 if let target = run.target, !columns.isEmpty {
                     found.append(
                         LinkOnScreen(

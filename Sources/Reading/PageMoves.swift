@@ -13,6 +13,8 @@ extension State {
         case .pageUp: scroll(-times * max(1, textRows - 1))
         case .halfPageDown: scroll(times * max(1, textRows / 2))
         case .halfPageUp: scroll(-times * max(1, textRows / 2))
+        case .scrollRight: shiftCode(times)
+        case .scrollLeft: shiftCode(-times)
         case .top, .bottom: goToEnd(command, percent: count)
         case .nextSection: goToSection(times)
         case .previousSection: goToSection(-times)

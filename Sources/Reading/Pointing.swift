@@ -57,12 +57,16 @@ extension State {
         return []
     }
 
-    /// After every action: the page has the measure of its area, and what is on the screen is typeset.
+    /// After every action: the page has the format of its area, and what is on the screen is typeset.
     mutating func settlePage() {
-        let measure = measure
+        let format = format
         let rows = textRows
-        if let page = trail.page, page.layout.measure != measure || page.rows != rows {
-            trail.page?.fit(measure: measure, rows: rows)
+        if let page = trail.page, page.layout.format != format || page.rows != rows {
+            trail.page?.fit(format, rows: rows)
+        }
+        if let sought = trail.page?.sought {
+            trail.page?.sought = nil
+            showSideways(block: sought.block, range: sought.range)
         }
         if let top = trail.page?.top { _ = trail.page?.lines(from: top, rows: rows) }
     }

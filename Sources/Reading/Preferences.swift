@@ -4,6 +4,9 @@ import Drawing
 package struct Preferences: Equatable, Sendable {
     /// Width of the text in columns, 20...200.
     package var measure = 72
+    /// Are lines filled to the edge? Are words divided at their ends?
+    package var justifies = false
+    package var hyphenates = false
     package var themes: [Theme] = [.mono]
     /// Index into `themes`.
     package var theme = 0

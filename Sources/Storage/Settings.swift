@@ -3,6 +3,9 @@
 package struct Settings: Equatable, Sendable {
     /// Width of the text in columns, 20...200.
     package var measure: Int?
+    /// Fill lines to the edge; divide words by the article's language.
+    package var justify: Bool?
+    package var hyphenate: Bool?
     /// Names of the themes for terminals with a light and with a dark background; the same when one was given.
     package var lightTheme: String?
     package var darkTheme: String?

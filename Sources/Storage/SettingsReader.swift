@@ -14,7 +14,8 @@ struct SettingsReader {
     }
 
     static let keys = [
-        "measure", "theme", "chatbot", "chat-url", "model", "language", "search-address",
+        "measure", "justify", "hyphenate", "theme", "chatbot", "chat-url", "model", "language",
+        "search-address",
         "browser", "keys",
     ]
 
@@ -25,6 +26,8 @@ struct SettingsReader {
             case "measure":
                 settings.measure = value.int.flatMap { (20...200).contains($0) ? $0 : nil }
                 if settings.measure == nil { refuse(key, value, "columns, 20 to 200") }
+            case "justify": settings.justify = truth(key, value)
+            case "hyphenate": settings.hyphenate = truth(key, value)
             case "theme": readTheme(value)
             case "chatbot":
                 settings.chatbot = name(value)
@@ -127,6 +130,11 @@ struct SettingsReader {
             Mistake(
                 text.file, text.line(of: path),
                 .badValue(key: path, value: value.words, expected: right)))
+    }
+
+    private mutating func truth(_ key: String, _ value: any TOMLValueConvertible) -> Bool? {
+        if value.bool == nil { refuse(key, value, "true or false") }
+        return value.bool
     }
 
     /// A text that is neither empty nor a novel.

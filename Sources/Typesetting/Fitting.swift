@@ -6,6 +6,10 @@ struct Cut: Equatable {
     var end: Int
     /// It is broken at a soft hyphen, so a hyphen is added.
     var hyphen: Bool
+    /// Offsets behind the blanks inside the line; only where lines are justified.
+    var gaps: [Int] = []
+    /// It ends the paragraph, or a line break of the text does.
+    var isLast = false
 }
 
 /// Breaks a row of pieces into lines so that all of them together look best.
@@ -15,6 +19,7 @@ struct Cut: Equatable {
 /// costs. Costs are in squared columns.
 struct Fitting {
     let measure: Int
+    let justifies: Bool
     /// Nodes[n]: the best way to set the first n pieces.
     private var nodes: [Node] = []
 
@@ -22,6 +27,8 @@ struct Fitting {
         /// Columns of the pieces before, the blanks behind each included.
         var columns = 0
         var cost = 0
+        /// Places in them at which blanks can be widened.
+        var gaps = 0
         /// Piece that its last line starts with.
         var start = 0
     }
@@ -31,7 +38,10 @@ struct Fitting {
     private static let choices = 100
     private static let costlyChoices = 24
 
-    init(measure: Int) { self.measure = measure }
+    init(measure: Int, justifies: Bool = false) {
+        self.measure = measure
+        self.justifies = justifies
+    }
 
     /// The cuts of all the pieces, the last of which ends a line.
     ///
@@ -48,7 +58,8 @@ struct Fitting {
             while low < index, behind - nodes[low].columns > measure { low += 1 }
             let isPlain = lastCostly < low - 1 && !isLast
             var best = Node(columns: behind + piece.blanks, cost: .max, start: index)
-            let hyphen = piece.ending == .softHyphen ? 1 : 0
+            best.gaps = nodes[index].gaps + (piece.blanks > 0 ? 1 : 0)
+            let hyphen = piece.takesHyphen ? 1 : 0
             let choices = isPlain ? Fitting.choices : Fitting.costlyChoices
             for start in low..<min(low + choices, index + 1) {
                 let node = nodes[start]
@@ -57,16 +68,21 @@ struct Fitting {
                 if left < 0, start < index { continue }
                 // Half a line is not left blank while more would fit and all places are equally good.
                 if isPlain, columns * 2 < measure, best.cost < .max { break }
-                let looks =
+                var looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
                     : left * left
+                if justifies, !isLast {
+                    looks = stretched(left, gaps: nodes[index].gaps - node.gaps)
+                }
+                // No hyphen under a hyphen.
+                if hyphen == 1, start > 0, pieces[start - 1].takesHyphen { looks += 200 }
                 if node.cost + looks < best.cost {
                     best.cost = node.cost + looks
                     best.start = start
                 }
             }
-            best.cost += Fitting.cost(piece.ending)
+            best.cost += cost(piece.ending)
             nodes.append(best)
             if piece.ending > .free { lastCostly = index }
         }
@@ -74,7 +90,7 @@ struct Fitting {
         var end = pieces.count
         while end > 0 {
             let start = nodes[end].start
-            cuts.append(Fitting.cut(pieces[start..<end]))
+            cuts.append(cut(pieces[start..<end]))
             end = start
         }
         return cuts.reversed()
@@ -89,15 +105,25 @@ struct Fitting {
             if columns > measure { return nil }
             blanks = piece.blanks
         }
-        return Fitting.cut(pieces[...])
+        return cut(pieces[...])
     }
 
-    private static func cut(_ pieces: ArraySlice<Piece>) -> Cut {
+    private func cut(_ pieces: ArraySlice<Piece>) -> Cut {
         let first = pieces[pieces.startIndex]
         let last = pieces[pieces.endIndex - 1]
         return Cut(
             start: first.start, contentEnd: last.contentEnd, end: last.end,
-            hyphen: last.ending == .softHyphen)
+            hyphen: last.takesHyphen,
+            gaps: justifies ? pieces.dropLast().filter { $0.blanks > 0 }.map(\.end) : [],
+            isLast: last.ending == .must)
+    }
+
+    /// What it looks like to fill a line by widening its gaps: by the square of what each gets, so that a line of an
+    /// ordinary number of words costs as much as it does ragged.
+    private func stretched(_ left: Int, gaps: Int) -> Int {
+        let usual = max(1, measure / 7)
+        guard gaps > 0 else { return left * left * 4 }
+        return left * left * usual * usual / (gaps * gaps)
     }
 
     /// The last line may be short, but not so short that a single word stands alone.
@@ -106,11 +132,12 @@ struct Fitting {
         return measure * measure / (pieces == 1 ? 4 : 16)
     }
 
-    private static func cost(_ ending: Piece.Ending) -> Int {
+    private func cost(_ ending: Piece.Ending) -> Int {
         switch ending {
         case .must, .free: 0
         case .dash: 10
         case .softHyphen: 50
+        case .hyphenation: justifies ? 60 : 120
         case .path: 300
         case .torn: 3_000
         case .syllable: 10_000

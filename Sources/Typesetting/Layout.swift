@@ -6,8 +6,10 @@ import LecternCore
 /// and jumping cost what is on the screen and not what is in the article.
 package struct Layout: Sendable {
     package let article: Article
+    package let format: Format
     /// Width of the text in columns, at least 10.
-    package let measure: Int
+    package var measure: Int { format.measure }
+    private let manner: Manner
     /// The blocks set lately, and those set before them: two halves, of which the older is forgotten.
     private var young: [Int: [Line]] = [:]
     private var old: [Int: [Line]] = [:]
@@ -16,9 +18,14 @@ package struct Layout: Sendable {
     /// Lines in a half before it counts as old; a single block may have more.
     private static let half = 8_000
 
-    package init(_ article: Article, measure: Int) {
+    package init(_ article: Article, _ format: Format) {
         self.article = article
-        self.measure = max(10, measure)
+        self.format = format
+        manner = format.manner(language: article.language)
+    }
+
+    package init(_ article: Article, measure: Int) {
+        self.init(article, Format(measure: measure))
     }
 
     /// The lines of one block, the space above it included. Index -1 is the head of the page (title, byline,
@@ -50,7 +57,8 @@ package struct Layout: Sendable {
     private func set(_ block: Int) -> [Line] {
         if block == -1 { return setHead(of: article, measure: measure) }
         if block == article.blocks.count { return setFoot(of: article, measure: measure) }
-        let lines = typeset(block, of: article.blocks, measure: measure)
+        let lines = typeset(
+            block, of: article.blocks, measure: measure, breadth: format.breadth, manner)
         return block == 0 && !lines.isEmpty ? [Line(.blank)] + lines : lines
     }
 }

@@ -44,6 +44,8 @@ package struct Run: Equatable, Sendable {
     package var style: InlineStyle
     package var link: LinkID?
     package var note: NoteID?
+    /// In code: what the stretch is.
+    package internal(set) var codeWord: CodeWord?
     /// Where the text stands in the block's `text`, UTF-8 bytes; nil for decoration (markers, borders,
     /// hyphens added at a break). Where it is not nil, `text` is that stretch of the block's text.
     package var source: Range<Int>?

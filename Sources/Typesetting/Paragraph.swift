@@ -10,6 +10,7 @@ import LecternCore
 struct Paragraph {
     let text: RichText
     let measure: Int
+    var manner = Manner.plain
     /// Added to every offset: where the text stands in its block's text.
     var base = 0
 
@@ -17,8 +18,9 @@ struct Paragraph {
     /// lines' looks but keeps time linear and memory bounded.
     private static let window = 1_000
 
-    init(_ text: RichText, measure: Int, base: Int = 0) {
+    init(_ text: RichText, measure: Int, _ manner: Manner = .plain, base: Int = 0) {
         self.text = text
+        self.manner = manner
         self.measure = min(max(4, measure), 10_000)
         self.base = base
     }
@@ -29,8 +31,9 @@ struct Paragraph {
         text.makeContiguousUTF8()
         let bytes = text.utf8Span.span
         let additions = additions(to: bytes)
-        var cutter = PieceCutter(measure: measure, additions: additions)
-        var fitting = Fitting(measure: measure)
+        var fitting = Fitting(measure: measure, justifies: manner.justifies)
+        let division = manner.hyphenator.map { Division($0, self.text) }
+        var cutter = PieceCutter(measure: measure, additions: additions, division: division)
         var dresser = Dresser(self.text.spans, additions, base: base)
         var pieces: [Piece] = []
         var limit = Paragraph.window
@@ -38,12 +41,19 @@ struct Paragraph {
         while true {
             let known = pieces.count
             cutter.cut(bytes, into: &pieces, limit: limit)
+            division?.divide(&pieces, from: known)
             let ends = cutter.isDone || pieces.last?.ending == .must && pieces.count > known
             if pieces.isEmpty { break }
             let cuts = fitting.cuts(of: pieces, isEnd: ends)
             let kept = ends ? cuts.count : max(0, cuts.count - 3)
             for cut in cuts[..<kept] {
-                lines.append(dresser.line(kind, cut, text))
+                var line = dresser.line(kind, cut, text)
+                if manner.justifies, !cut.isLast {
+                    line.runs = Justification.justify(
+                        line.runs, gaps: cut.gaps.map { $0 + base }, left: measure - line.columns,
+                        isLeft: lines.count % 2 == 0)
+                }
+                lines.append(line)
             }
             if ends {
                 pieces.removeAll(keepingCapacity: true)

@@ -12,6 +12,8 @@ struct Piece: Equatable {
         case dash
         /// At a soft hyphen, where a hyphen is added.
         case softHyphen
+        /// Inside a word, where its language divides it.
+        case hyphenation
         /// Behind a slash, or at a sensible place of an address too long for a line.
         case path
         /// In the middle of a word too long for a line.
@@ -28,6 +30,9 @@ struct Piece: Equatable {
     var columns: Int
     var blanks: Int
     var ending: Ending
+
+    /// A line that ends behind it gets a hyphen.
+    var takesHyphen: Bool { ending == .softHyphen || ending == .hyphenation }
 }
 
 /// Text that the typesetter adds to a paragraph: the brackets of a footnote's mark.
@@ -45,6 +50,8 @@ struct Addition {
 struct PieceCutter {
     private let additions: [Addition]
     private let measure: Int
+    /// Divides the words that are too wide for a line, before they are torn.
+    private let division: Division?
     private var rules = BreakRules()
     private var offset = 0
     private var open: Piece
@@ -53,8 +60,9 @@ struct PieceCutter {
     private(set) var isDone = false
 
     /// `measure` in columns, at least 2: no piece will be wider.
-    init(measure: Int, additions: [Addition]) {
+    init(measure: Int, additions: [Addition], division: Division? = nil) {
         self.measure = measure
+        self.division = division
         self.additions = additions
         open = Piece(start: 0, contentEnd: 0, end: 0, columns: 0, blanks: 0, ending: .must)
     }
@@ -148,7 +156,12 @@ struct PieceCutter {
         let added = additions.isEmpty ? 0 : columnsAdded(from: open.start, to: open.contentEnd)
         let hyphen = ending == .softHyphen ? 1 : 0
         if open.columns + added + hyphen > measure {
-            tear(bytes, into: &pieces)
+            let parts = added == 0 && hyphen == 0 ? division?.parts(of: open) ?? [] : []
+            if parts.count > 1, parts.allSatisfy({ $0.columns < measure }) {
+                pieces += parts
+            } else {
+                tear(bytes, into: &pieces)
+            }
         } else {
             open.columns += added
             pieces.append(open)

@@ -14,26 +14,36 @@ package func typeset(blocks: [Block], measure: Int) -> [[Line]] {
 /// Sets one of several blocks, the space above it included (none above the first); its neighbours only decide the
 /// space and the alignment of list markers. No lines for an index outside `blocks`. `measure` at least 8.
 package func typeset(_ index: Int, of blocks: [Block], measure: Int) -> [Line] {
+    typeset(index, of: blocks, measure: measure, .plain)
+}
+
+/// The same in a manner of the reader's choice. A table that stands in nothing may be as wide as `breadth`.
+func typeset(
+    _ index: Int, of blocks: [Block], measure: Int, breadth: Int = 0, _ manner: Manner
+) -> [Line] {
     guard blocks.indices.contains(index) else { return [] }
     let measure = min(max(8, measure), 10_000)
     let block = blocks[index]
     let margin = Margin(of: index, in: blocks, measure: measure)
     let lines = setContent(
         block.content, measure: measure - margin.columns,
+        breadth: margin.columns == 0 ? breadth : 0, manner,
         isQuoted: block.containers.contains(.quote))
     guard !lines.isEmpty else { return [] }
     return Spacing(before: index, of: blocks).set(measure: measure) + margin.applied(to: lines)
 }
 
 /// The lines of a block as if it stood in no container; ranges are in the block's `text`.
-private func setContent(_ content: Content, measure: Int, isQuoted: Bool) -> [Line] {
+private func setContent(
+    _ content: Content, measure: Int, breadth: Int, _ manner: Manner, isQuoted: Bool
+) -> [Line] {
     switch content {
     case .paragraph(let text):
-        Paragraph(text, measure: measure).lines(isQuoted ? .quote : .body)
+        Paragraph(text, measure: measure, manner).lines(isQuoted ? .quote : .body)
     case .heading(let level, let text):
         setHeading(text, level: level, measure: measure)
-    case .code(let text, _):
-        CodeSetter(measure: measure).lines(text)
+    case .code(let text, let language):
+        CodeSetter(measure: measure, keepsLines: manner.keepsCode).lines(text, language: language)
     case .table(let table):
         TableSetter(table, measure: measure).lines()
     case .figure(let figure):

@@ -40,6 +40,8 @@ struct Setup {
         var preferences = Preferences()
         preferences.themes = [theme]
         preferences.measure = settings.measure ?? preferences.measure
+        preferences.justifies = settings.justify ?? preferences.justifies
+        preferences.hyphenates = settings.hyphenate ?? preferences.hyphenates
         preferences.searchAddress = settings.searchAddress ?? preferences.searchAddress
         preferences.language = options.language ?? settings.language
         preferences.extractOnly = chatbot == "extract"

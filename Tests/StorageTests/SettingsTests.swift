@@ -23,6 +23,8 @@ struct SettingsTests {
         let settings = try read(
             """
             measure = 66
+            justify = true
+            hyphenate = false
             theme = { light = "sepia", dark = "ink" }
             chatbot = "extract"
             chat-url = "http://127.0.0.1:8080"
@@ -38,6 +40,8 @@ struct SettingsTests {
             """)
         var expected = Settings()
         expected.measure = 66
+        expected.justify = true
+        expected.hyphenate = false
         expected.lightTheme = "sepia"
         expected.darkTheme = "ink"
         expected.chatbot = "extract"

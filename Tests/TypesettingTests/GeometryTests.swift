@@ -63,7 +63,7 @@ extension RichText {
         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     ]
 
-    fileprivate static func random(_ dice: inout Dice) -> RichText {
+    static func random(_ dice: inout Dice) -> RichText {
         var text = RichText()
         for _ in 0..<Int.random(in: 0...60, using: &dice) {
             let word =
