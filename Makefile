@@ -19,7 +19,7 @@ CHATBOT := .build-chatbot
 SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-dev zlib1g-dev
-TEST_PACKAGES := libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv
+TEST_PACKAGES := libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv
 CHATBOT_PACKAGES := python3 python3-venv
 
 # One set of flags for lint and tests, so that nothing is built twice.

@@ -55,7 +55,7 @@ extension State {
             guard column > first else { continue }
             let style = theme.style(of: run, in: line.kind)
             surface.put(
-                run.text, at: place, style: style, limit: window.end - place.column, from: first)
+                run.shown, at: place, style: style, limit: window.end - place.column, from: first)
             let shown = max(first, place.column)..<min(window.end, column)
             if let target = run.target, page.isSelected(target, in: block) {
                 lay(.selectedLink, over: shown, row, &surface)
@@ -91,14 +91,11 @@ extension State {
         }
         lights.removeAll { !$0.range.overlaps(source) }
         guard !lights.isEmpty else { return }
-        var column = place.column
-        for glyph in Glyphs(run.text) {
-            let start = source.lowerBound + glyph.range.lowerBound
-            for light in lights where light.range.contains(start) {
-                let part = (column..<(column + glyph.columns)).clamped(to: shown)
-                if !part.isEmpty { lay(light.role, over: part, place.row, &surface) }
-            }
-            column += glyph.columns
+        for light in lights {
+            let columns = run.columns(of: light.range)
+            let part = ((place.column + columns.lowerBound)..<(place.column + columns.upperBound))
+                .clamped(to: shown)
+            if !part.isEmpty { lay(light.role, over: part, place.row, &surface) }
         }
     }
 

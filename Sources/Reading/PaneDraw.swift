@@ -63,7 +63,7 @@ extension State {
                 case .blank: ground
                 }
             surface.put(
-                run.text, at: Position(place.column + column, place.row),
+                run.shown, at: Position(place.column + column, place.row),
                 style: ground.overlaid(by: theme.bare(style)), limit: limit - column)
             column += run.columns
         }

@@ -178,12 +178,8 @@ extension Line {
             defer { column += run.columns }
             guard let source = run.source else { continue }
             for (index, mark) in marks.enumerated() where mark.range.overlaps(source) {
-                let part = mark.range.clamped(to: source)
-                let before = run.text.utf8Slice(0..<(part.lowerBound - source.lowerBound))
-                let inside = run.text.utf8Slice(
-                    (part.lowerBound - source.lowerBound)..<(part.upperBound - source.lowerBound))
-                let start = column + String(before).columns
-                let columns = start..<(start + String(inside).columns)
+                let part = run.columns(of: mark.range)
+                let columns = (column + part.lowerBound)..<(column + part.upperBound)
                 if let last = pieces.last, last.ordinal == first + index,
                     last.columns.upperBound == columns.lowerBound
                 {

@@ -37,10 +37,12 @@ func setFoot(of article: Article, measure: Int) -> [Line] {
     ]
     for (index, note) in article.notes.enumerated() {
         var set = Paragraph(note.text, measure: measure - columns, base: base).lines(.note)
-        for at in set.indices { set[at].indent = columns }
+        for at in set.indices { set[at].indent += columns }
         if marks[index].columns < columns {
             var mark = Run.decoration(marks[index], padded: columns)
             mark.note = NoteID(index)
+            let gap = set[0].indent - columns
+            if gap > 0 { set[0].runs.insert(.decoration("", padded: gap), at: 0) }
             set[0].runs.insert(mark, at: 0)
             set[0].indent = 0
         }

@@ -25,6 +25,8 @@ package struct Line: Equatable, Sendable {
     /// The part of the block's `text` that the line shows, in UTF-8 bytes; empty for lines of pure decoration.
     /// White space at which the line was broken belongs to the line before the break.
     package var range: Range<Int>
+    /// It belongs to a paragraph that runs from right to left: it stands at the right, its runs as they are seen.
+    package internal(set) var isRightToLeft = false
 
     package init(_ kind: Kind, indent: Int = 0, runs: [Run] = [], range: Range<Int> = 0..<0) {
         self.kind = kind
@@ -46,11 +48,31 @@ package struct Run: Equatable, Sendable {
     package var note: NoteID?
     /// In code: what the stretch is.
     package internal(set) var codeWord: CodeWord?
+    /// Embedding level of UAX #9: odd where the run goes from right to left.
+    var level: Int8 = 0
+    /// What is drawn instead of `text`, of as many columns: letters from right to left, in their joined forms.
+    var drawn: String?
     /// Where the text stands in the block's `text`, UTF-8 bytes; nil for decoration (markers, borders,
     /// hyphens added at a break). Where it is not nil, `text` is that stretch of the block's text.
     package var source: Range<Int>?
     /// Drawn dim or in the marker's colour: bullets, quote bars, borders.
     package var isDecoration: Bool { source == nil }
+
+    /// What stands on the screen, from the left.
+    package var shown: String { drawn ?? text }
+
+    /// Columns from the run's left edge that show a stretch of the block's text; empty where it shows none of it.
+    package func columns(of range: Range<Int>) -> Range<Int> {
+        guard let source, source.overlaps(range) else { return 0..<0 }
+        let part = range.clamped(to: source)
+        let before = String(text.utf8Slice(0..<(part.lowerBound - source.lowerBound))).columns
+        let inside = String(
+            text.utf8Slice(
+                (part.lowerBound - source.lowerBound)..<(part.upperBound - source.lowerBound))
+        ).columns
+        let start = level & 1 == 1 ? max(0, columns - before - inside) : before
+        return start..<(start + inside)
+    }
 
     package init(
         _ text: String, columns: Int, style: InlineStyle = [], link: LinkID? = nil,

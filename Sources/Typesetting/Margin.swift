@@ -64,6 +64,10 @@ struct Margin {
         guard columns > 0 else { return lines }
         var lines = lines
         for index in lines.indices {
+            guard !lines[index].isRightToLeft else {
+                lines[index].runs += (index == 0 ? first : rest).reversed().map(\.mirrored)
+                continue
+            }
             lines[index].margin = columns
             var indent = 0
             var front: [Run] = []
@@ -137,6 +141,19 @@ struct Margin {
 }
 
 extension Run {
+    /// A marker or bar as it stands at the right of a text from right to left.
+    fileprivate var mirrored: Run {
+        var run = self
+        let sign = text.split(separator: " ").first.map(String.init) ?? ""
+        let before = text.prefix { $0 == " " }.count
+        let turned = sign == "▎" ? "▕" : sign.hasSuffix(".") ? "." + sign.dropLast() : sign
+        run.drawn =
+            String(repeating: " ", count: columns - before - sign.columns) + turned
+            + String(repeating: " ", count: before)
+        run.level = 1
+        return run
+    }
+
     /// Something the source does not say, with blanks behind it up to `columns`.
     static func decoration(_ text: String, padded columns: Int = 0) -> Run {
         let own = text.columns

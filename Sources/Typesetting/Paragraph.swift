@@ -32,6 +32,7 @@ struct Paragraph {
         let bytes = text.utf8Span.span
         let additions = additions(to: bytes)
         var fitting = Fitting(measure: measure, justifies: manner.justifies)
+        let bidi = Bidi(text)
         let division = manner.hyphenator.map { Division($0, self.text) }
         var cutter = PieceCutter(measure: measure, additions: additions, division: division)
         var dresser = Dresser(self.text.spans, additions, base: base)
@@ -52,6 +53,11 @@ struct Paragraph {
                     line.runs = Justification.justify(
                         line.runs, gaps: cut.gaps.map { $0 + base }, left: measure - line.columns,
                         isLeft: lines.count % 2 == 0)
+                }
+                if let bidi {
+                    line.runs = bidi.ordered(line.runs, base: base)
+                    line.isRightToLeft = bidi.isRightToLeft
+                    if bidi.isRightToLeft { line.indent = max(0, measure - line.columns) }
                 }
                 lines.append(line)
             }

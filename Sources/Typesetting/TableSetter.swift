@@ -169,10 +169,11 @@ struct TableSetter {
             var gap = "│ "
             for (column, width) in widths.enumerated() {
                 let content = at < cells[column].count ? cells[column][at].runs : []
+                let isRightToLeft = at < cells[column].count && cells[column][at].isRightToLeft
                 let blanks = max(0, width - content.reduce(0) { $0 + $1.columns })
                 let before =
                     switch column < alignments.count ? alignments[column] : .left {
-                    case .left: 0
+                    case .left: isRightToLeft ? blanks : 0
                     case .right: blanks
                     case .center: blanks / 2
                     }
@@ -242,10 +243,11 @@ struct TableSetter {
         let beside = head.count == 1 && head[0].columns + 1 <= min(measure / 2, measure - 6)
         let indent = beside ? head[0].columns + 1 : min(2, measure - 4)
         var value = Paragraph(cell.text, measure: measure - indent, base: cell.start).lines(.table)
-        for at in value.indices { value[at].indent = indent }
+        for at in value.indices { value[at].indent += indent }
         guard beside else { return head + value }
+        let gap = value[0].indent - indent + 1
         value[0].indent = 0
-        value[0].runs = head[0].runs + [.decoration(" ")] + value[0].runs
+        value[0].runs = head[0].runs + [.decoration("", padded: gap)] + value[0].runs
         return value
     }
 }

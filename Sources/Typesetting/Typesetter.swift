@@ -56,10 +56,15 @@ private func setContent(
 /// A chapter's header is underlined over its own length.
 private func setHeading(_ text: RichText, level: Int, measure: Int) -> [Line] {
     let lines = Paragraph(text, measure: measure).lines(.heading(level: level))
-    guard level == 1, let widest = lines.map(\.columns).max(), widest > 0 else { return lines }
+    guard level == 1,
+        let widest = lines.map({ line in line.runs.reduce(0) { $0 + $1.columns } }).max(),
+        widest > 0
+    else { return lines }
     let end = lines.last?.range.upperBound ?? 0
     let rule = Run.decoration(String(repeating: "━", count: widest))
-    return lines + [Line(.rule, runs: [rule], range: end..<end)]
+    var under = Line(.rule, runs: [rule], range: end..<end)
+    if lines.contains(where: \.isRightToLeft) { under.indent = measure - widest }
+    return lines + [under]
 }
 
 /// `▣` and what the picture shows, as a link where the picture is one; under it the caption, set in as far.
