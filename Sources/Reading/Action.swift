@@ -13,6 +13,8 @@ package enum Action: Equatable, Sendable {
     case event(Event)
     /// How far a fetch has come: bytes so far, and in all where the server said.
     case loaded(Token, bytes: Int, of: Int?)
+    /// How what is about to come under this token was read.
+    case examined(Token, Report)
     /// A fetch ended.
     case opened(Token, Result<Material, OpenError>)
     /// A chatbot said something.
@@ -31,6 +33,8 @@ package enum Action: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     /// Fetch and read; ends in `.opened` under the token.
     case open(Token, Source)
+    /// Read a source again, another part of it; ends as `open` does.
+    case openPart(Token, Source, PagePart)
     /// Ask; ends in `.replied(_, .finished)` or `.failed` under the token.
     case ask(Token, Question, ChatbotCard)
     /// Drop a fetch or an answer: nothing more comes under the token.

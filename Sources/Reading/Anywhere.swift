@@ -23,6 +23,8 @@ extension State {
         case .defaultMeasure:
             chosenMeasure = nil
             say(Messages.measure(measure))
+        case .otherPart: return showOtherPart()
+        case .report: return showReport()
         case .reload: return reloadCurrent()
         case .nextArticle: return goToArticle(times)
         case .previousArticle: return goToArticle(-times)

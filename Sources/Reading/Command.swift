@@ -30,6 +30,8 @@ package enum Command: String, CaseIterable, Sendable {
     case nextTheme = "theme"
     case copyLink = "copy-link", copyAnswer = "copy-answer", copyParagraph = "copy-paragraph"
     case openInBrowser = "browser"
+    case otherPart = "part"
+    case report = "doctor"
     case reload
     case commandLine = "command"
     case open
@@ -135,6 +137,12 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(
             command: .open, keys: [], group: .program,
             help: "open an address or a file: `:open SOURCE`"),
+        Entry(
+            command: .otherPart, keys: ["w"], group: .program,
+            help: "another part of the page; then all of it"),
+        Entry(
+            command: .report, keys: ["D"], group: .program,
+            help: "how the page was read, what was cut and why"),
         Entry(command: .reload, keys: ["ctrl-r"], group: .program, help: "load the article again"),
         Entry(
             command: .close, keys: ["q"], group: .program,

@@ -69,8 +69,10 @@ extension State {
             switch loading.purpose {
             case .follow(let fragment): show(material, from: loading.source, at: fragment)
             case .reload: reload(with: material, from: loading.source)
+            case .part(let part): showPart(part, of: material, from: loading.source)
             case .entry(let index): showEntry(index, material, from: loading.source)
             }
+            if let report = loading.report, !loading.isPart { keep(report) }
             return []
         }
     }

@@ -25,6 +25,10 @@ package struct Page: Equatable, Sendable {
     /// The stretch that a citation lights up.
     package var lit: Lit?
     package var conversation = Conversation()
+    /// How the source was read; nil where nobody said.
+    package var report: Report?
+    /// Which part of the source this is.
+    package var part = PagePart.candidate(0)
 
     package init(_ article: Article, source: Source, format: Format) {
         self.article = article
@@ -42,7 +46,8 @@ package struct Page: Equatable, Sendable {
             && one.layout.format == other.layout.format && one.shift == other.shift
             && one.selectedPlace == other.selectedPlace
             && one.search == other.search && one.marks == other.marks && one.lit == other.lit
-            && one.conversation == other.conversation
+            && one.conversation == other.conversation && one.report == other.report
+            && one.part == other.part
     }
 }
 

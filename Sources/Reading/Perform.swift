@@ -14,7 +14,7 @@ extension State {
         case .back: return go(-(count ?? 1))
         case .forward: return go(count ?? 1)
         case .help, .commandLine, .nextTheme, .widen, .narrow, .defaultMeasure, .open, .reload,
-            .nextArticle, .previousArticle:
+            .nextArticle, .previousArticle, .otherPart, .report:
             return performAnywhere(command, count: count)
         default: break
         }

@@ -79,14 +79,21 @@ package struct Loading: Equatable, Sendable {
     package var bytes = 0
     package var total: Int?
     package var seconds = 0
+    /// How it was read, once that is known.
+    var report: Report?
     /// What to do with the article when it is here.
     package var purpose: Purpose
+
+    /// Another part of what is shown is on its way: the report stays the one that offered it.
+    var isPart: Bool { if case .part = purpose { true } else { false } }
 
     package enum Purpose: Equatable, Sendable {
         /// Push it on the trail; the fragment says where to start.
         case follow(fragment: String?)
         /// Replace the page shown, keeping the place.
         case reload
+        /// Put it, which is another part of the same source, in place of the page shown.
+        case part(PagePart)
         /// Push it as the entry of the list it came from.
         case entry(Int)
     }

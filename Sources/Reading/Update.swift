@@ -17,6 +17,7 @@ extension State {
         case .event(.resize(let size)): resize(to: size)
         case .event(.closed): [.quit]
         case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
+        case .examined(let token, let report): examined(token, report)
         case .opened(let token, let result): opened(token, result)
         case .replied(let token, let reply): replied(token, reply)
         case .foundChatbots(let cards): foundChatbots(cards)

@@ -13,6 +13,10 @@ struct Opener: Sendable {
     var language: String?
     /// Show everything the page holds, without choosing.
     var wholePage = false
+    /// Which part of a source that was opened before is wanted.
+    var part: PagePart?
+    /// Where documents are kept, to show other parts of them.
+    var memory: DocumentMemory?
 
     /// What an argument names: `-`, an address, a file, or a host name without its scheme.
     static func source(of argument: String) -> Source {
@@ -53,15 +57,22 @@ struct Opener: Sendable {
             return Extracted(
                 material: .feed(await Folder.feed(of: sources, with: self)), report: Report())
         }
+        if part != nil, let document = memory?.document(from: source) { return try read(document) }
         let document = try await load(source, progress: progress)
+        memory?.keep(document, from: source)
         return try read(document)
     }
 
     /// Reads bytes that are here.
     func read(_ document: Document) throws(OpenError) -> Extracted {
+        var options = ExtractionOptions(wholePage: wholePage, language: language)
+        switch part {
+        case .candidate(let number): options.candidate = number
+        case .whole: options.wholePage = true
+        case nil: break
+        }
         do {
-            return try extract(
-                document, options: ExtractionOptions(wholePage: wholePage, language: language))
+            return try extract(document, options: options)
         } catch {
             throw OpenError(error, name: document.source.display)
         }

@@ -68,6 +68,22 @@ import Testing
         try await screen.press("Escape")
     }
 
+    @Test func `w shows all of the page, D how it was read`() async throws {
+        let screen = try await open(columns: 100, rows: 40)
+        let text = try await screen.wait(for: "Why the sea comes")
+        #expect(!text.contains("Sport"))
+        try await screen.press("w")
+        try await screen.wait(for: "w goes back to what was chosen")
+        try await screen.wait(for: "Sport")
+        try await screen.press("w")
+        try await screen.wait(forNo: "Sport")
+        try await screen.press("D")
+        try await screen.wait(for: "was read")
+        try await screen.wait(for: "navigation")
+        try await screen.press("D")
+        try await screen.wait(for: "Why the sea comes")
+    }
+
     @Test func `related articles are listed and followed`() async throws {
         let screen = try await open()
         try await screen.wait(for: "Why the sea comes")

@@ -54,6 +54,8 @@ extension Script {
                 "ask \(token.number) \(card.kind.rawValue): \(question.task.words)"
             case .cancel(let token): "cancel \(token.number)"
             case .open(let token, let source): "open \(token.number) \(source.name)"
+            case .openPart(let token, let source, let part):
+                "open \(token.number) \(source.name) \(part)"
             case .findChatbots: "find chatbots"
             case .browse(let address): "browse \(address)"
             case .copy(let text): "copy \(text)"

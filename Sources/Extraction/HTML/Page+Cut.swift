@@ -41,9 +41,9 @@ extension Page {
     /// Cuts menus, page feet, share bars, recommendations and comments, by element and by name.
     ///
     /// Nothing is cut that holds a large part of the page's prose: pages carry the oddest names.
-    /// With `gently`, only menus, page feet, dialogs and forms go: for pages that are lists, shops or threads, where
-    /// teasers and comments are what one came for.
-    mutating func cutFurniture(gently: Bool = false, product: Bool = false) {
+    /// Of pages that are no article only menus, page feet, dialogs and forms go: in lists, shops and threads, teasers
+    /// and comments are what one came for.
+    mutating func cutFurniture(of kind: PageKind = .article) {
         let total = sums[tree.nodes.count]
         var found: [(index: Int, reason: Cut)] = []
         // Prose that would go, by the name it goes for.
@@ -56,8 +56,8 @@ extension Page {
                 continue
             }
             let reason =
-                product && isBesideProduct(index, total: total)
-                ? .related : furniture(index, node, total: total, gently: gently)
+                kind == .product && isBesideProduct(index, total: total)
+                ? .related : furniture(index, node, total: total, kind)
             if let reason {
                 found.append((index, reason))
                 byName[nameHash(index), default: 0] += sum(index).good
@@ -95,8 +95,9 @@ extension Page {
     }
 
     private func furniture(
-        _ index: Int, _ node: Tree.Node, total: Sum, gently: Bool
+        _ index: Int, _ node: Tree.Node, total: Sum, _ kind: PageKind
     ) -> Cut? {
+        let gently = kind != .article
         switch node.tag {
         case .html, .body, .main: return nil
         default: break
@@ -109,6 +110,7 @@ extension Page {
         case .aside: return share < 0.25 && !gently ? .navigation : nil
         case .form, .fieldset: return share < 0.1 && inside.good < 600 ? .navigation : nil
         case .menu: return share < 0.2 ? .navigation : nil
+        case .ul where offersLanguages(index): return .navigation
         case .header:
             if !isInArticle(index), share < 0.2 { return .navigation }
         default: break
@@ -134,8 +136,12 @@ extension Page {
             return nil
         }
         if gently {
-            if signs.contains(.junk), share < 0.2, !signs.contains(.article) { return .name }
-            if signs.contains(.offering), inside.letters < 40 { return .name }
+            // A list has little prose: what the foot of its page says is most of it.
+            let part =
+                kind == .list
+                ? min(share, Float(inside.letters) / Float(max(1, total.letters))) : share
+            if signs.contains(.junk), part < 0.2, !signs.contains(.article) { return .name }
+            if signs.contains(.offering), inside.letters < 40, inside.links == 0 { return .name }
             return signs.contains(.hidden) && share < 0.05 && !isResponsive(index) ? .hidden : nil
         }
         if signs.contains(.comments), share < 0.7 { return .name }
@@ -185,6 +191,14 @@ extension Page {
         if tree.tag(box).headingLevel != nil { return letters(in: index) * 2 > all }
         guard tree.tag(box) == .p, tree.tag(index) == .a, all >= 40 else { return false }
         return letters(in: index) * 2 < all
+    }
+
+    /// The same page in other languages.
+    private func offersLanguages(_ list: Int) -> Bool {
+        guard sum(list).links >= 4 else { return false }
+        let links = (list..<tree.end(list)).prefix(4_000).filter { tree.tag($0) == .a }
+        let others = links.count { tree.has(.hreflang, $0) }
+        return others >= 4 && others * 10 >= links.count * 9
     }
 
     /// A summary that stands between the title and the text.

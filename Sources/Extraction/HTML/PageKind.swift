@@ -8,6 +8,8 @@ enum PageKind: Equatable, Sendable {
     case product
     /// Mostly links to other pages: a front page, a category, results of a search.
     case list
+    /// None of these, and no part of it is the page: what firms show of themselves.
+    case parts
 
     /// Says why, for the report.
     typealias Evidence = String
@@ -45,6 +47,7 @@ enum PageKind: Equatable, Sendable {
         case .thread: "a thread"
         case .product: "a product"
         case .list: "a list"
+        case .parts: "a page of many parts"
         }
     }
 }

@@ -5,7 +5,7 @@ extension PageReader {
     mutating func readThread(_ untouched: Page, _ report: inout Report) -> Bool {
         page = untouched
         page.cuts = []
-        page.cutFurniture(gently: true)
+        page.cutFurniture(of: .thread)
         cutPostFurniture()
         page.measure()
         let posts = ThreadFinder(page: page).posts()

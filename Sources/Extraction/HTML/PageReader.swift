@@ -45,11 +45,19 @@ struct PageReader {
         if options.candidate > 0, candidates.indices.contains(options.candidate) {
             return readArticle(candidates[options.candidate].index, of: untouched, &report)
         }
+        if candidates.count > 1, report.candidates[1].words >= 100 {
+            report.isUncertain = candidates[1].score > candidates[0].score * 0.8
+        }
         var (kind, evidence) = PageKind.declared(by: metadata)
         if kind == .article, let best = candidates.first, !metadata.isArticle,
             page.isLinkList(best.index)
         {
             (kind, evidence) = (.list, "one link follows the other")
+        }
+        if kind == .article, !metadata.isArticle,
+            let part = cutOffering(candidates.first, untouched)
+        {
+            (kind, evidence) = (.list, "what \(page.path(part)) is called")
         }
         report.add("page", "\(kind.words), by \(evidence)")
         switch kind {
@@ -71,6 +79,17 @@ struct PageReader {
         return Set((addresses + [resolver.base?.host].compactMap { $0 }).map(Page.siteName))
     }
 
+    /// Results or offers that were cut and are more than what was found.
+    private func cutOffering(_ best: Page.Candidate?, _ untouched: Page) -> Int? {
+        let found = best.map { Int(page.sum($0.index).letters) } ?? 0
+        let region = untouched.region()
+        return page.cuts.first { cut in
+            page.signs[cut.index].contains(.offering) && cut.letters > max(found, 500)
+                && untouched.sum(cut.index).links >= 8 && cut.index > region
+                && cut.index < page.tree.end(region)
+        }?.index
+    }
+
     private func described(_ candidate: Page.Candidate) -> Report.Candidate {
         let units = page.units(in: candidate.index)
         return Report.Candidate(
@@ -86,7 +105,7 @@ struct PageReader {
             gentle.cutComments()
             gentle.measure()
         }
-        gentle.cutFurniture(gently: true)
+        gentle.cutFurniture(of: .parts)
         gentle.measure()
         let all = Int(gentle.sum(gentle.region()).letters)
         let found = Int(page.sum(best).letters)
@@ -138,7 +157,7 @@ struct PageReader {
             page.cutComments()
             page.measure()
         }
-        page.cutFurniture(gently: true, product: kind == .product)
+        page.cutFurniture(of: kind == .article ? .parts : kind)
         page.measure()
         let region = page.region()
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
@@ -151,6 +170,7 @@ struct PageReader {
             (blocks, links, related) = before
             return
         }
+        report.isUncertain = kind == .article
         report.add("chosen", "\(page.path(region)), a page of many parts")
         reportCuts(&report)
         if blocks.isEmpty { readAll(&report) }
@@ -172,6 +192,7 @@ struct PageReader {
     /// Everything that can be seen.
     private mutating func readAll(_ report: inout Report) {
         report.isWholePage = true
+        report.isUncertain = true
         report.add("chosen", "the whole page")
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.keepsCut = true

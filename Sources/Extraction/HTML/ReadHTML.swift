@@ -4,6 +4,7 @@ import LecternCore
 func readHTML(
     _ bytes: [UInt8], of document: Document, options: ExtractionOptions, report: inout Report
 ) -> Article {
+    report.hasParts = true
     let guarded = Guardian.guarded(bytes)
     if guarded.dropped > 0 {
         report.add("intake", "\(guarded.dropped) tags dropped, nested too deep or too many")

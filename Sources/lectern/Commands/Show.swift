@@ -47,7 +47,11 @@ struct Show: ParsableCommand {
             base: try options.wishes.baseAddress(), language: options.language, wholePage: whole)
         let source = Opener.source(of: source)
         switch try opener.openNow(source).material {
-        case .article(let article): writeOutput(text(of: article))
+        case .article(let article):
+            writeOutput(text(of: article))
+            if article.blocks.isEmpty {
+                writeError(Messages.noText(source.display, isWhole: whole))
+            }
         case .feed(let feed): writeOutput(text(of: feed))
         }
     }

@@ -21,15 +21,17 @@ final class Hands {
         self.opener = opener
     }
 
-    func open(_ token: Token, _ source: Source) {
+    func open(_ token: Token, _ source: Source, part: PagePart? = nil) {
         let mailbox = mailbox
-        let opener = opener
-        work[token] = Task.detached {
+        var opener = opener
+        opener.part = part
+        work[token] = Task.detached { [opener] in
             let result: Result<Material, OpenError>
             do throws(OpenError) {
                 let extracted = try await opener.open(source) { bytes, total in
                     mailbox.post(.loaded(token, bytes: bytes, of: total))
                 }
+                mailbox.post(.examined(token, extracted.report))
                 result = .success(extracted.material)
             } catch {
                 result = .failure(error)

@@ -125,6 +125,7 @@ struct Loop {
     func perform(_ effect: Effect) -> Bool {
         switch effect {
         case .open(let token, let source): hands.open(token, source)
+        case .openPart(let token, let source, let part): hands.open(token, source, part: part)
         case .ask(let token, let question, let card): hands.ask(token, question, card)
         case .cancel(let token): hands.cancel(token)
         case .findChatbots: hands.findChatbots()

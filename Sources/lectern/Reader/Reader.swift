@@ -16,7 +16,8 @@ enum Reader {
         }
         let signals = Loop.watchSignals()
         let mailbox = Mailbox()
-        let opener = Opener(base: try wishes.baseAddress(), language: wishes.language)
+        let opener = Opener(
+            base: try wishes.baseAddress(), language: wishes.language, memory: DocumentMemory())
         let hands = Hands(mailbox: mailbox, opener: opener)
         var state = State(size: Size(80, 24), preferences: Preferences())
         // Ordered first: it is read while the settings are, and while the terminal is taken over.

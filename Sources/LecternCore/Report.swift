@@ -1,3 +1,11 @@
+/// Which part of a page from the web is shown.
+package enum PagePart: Hashable, Sendable {
+    /// One of the report's candidates; 0 is what was chosen.
+    case candidate(Int)
+    /// Everything that can be seen.
+    case whole
+}
+
 /// How a document was read: what `lectern doctor` prints.
 package struct Report: Equatable, Sendable {
     /// One thing that was found out, in the order it was.
@@ -5,6 +13,11 @@ package struct Report: Equatable, Sendable {
         /// A word, such as `title` or `cut`.
         package var topic: String
         package var text: String
+
+        package init(topic: String, text: String) {
+            self.topic = topic
+            self.text = text
+        }
     }
 
     /// A part of the page that could have been the article.
@@ -13,6 +26,12 @@ package struct Report: Equatable, Sendable {
         package var path: String
         package var words: Int
         package var score: Double
+
+        package init(path: String, words: Int, score: Double) {
+            self.path = path
+            self.words = words
+            self.score = score
+        }
     }
 
     package var findings: [Finding] = []
@@ -20,6 +39,10 @@ package struct Report: Equatable, Sendable {
     package var candidates: [Candidate] = []
     /// Nothing looked like an article: the whole page is shown.
     package var isWholePage = false
+    /// Much speaks against what was chosen: another part may be what the reader wants.
+    package var isUncertain = false
+    /// Other parts of it, or all of it, can be shown instead: true for HTML.
+    package var hasParts = false
 
     package init() {}
 
@@ -32,7 +55,7 @@ package struct Report: Equatable, Sendable {
         }
     }
 
-    mutating func add(_ topic: String, _ text: String) {
+    package mutating func add(_ topic: String, _ text: String) {
         findings.append(Finding(topic: topic, text: text))
     }
 }
