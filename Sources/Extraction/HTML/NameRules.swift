@@ -49,73 +49,82 @@ enum NameRules {
     /// The signs of one attribute value.
     static func signs(of value: some Collection<UInt8>, longest: Int = 7) -> NameSigns {
         var signs = NameSigns()
-        // A name of many words is a header made into an id.
-        for name in names(in: value) where name.count <= longest {
-            signs.formUnion(Self.signs(ofWords: name))
-        }
-        return signs
-    }
-
-    /// The words of every name in the value.
-    private static func names(in value: some Collection<UInt8>) -> [[String]] {
-        var names: [[String]] = []
-        var words: [String] = []
-        var word: [UInt8] = []
+        var name = Name()
         var previousLower = false
-        func endWord() {
-            if !word.isEmpty {
-                words.append(String(decoding: word, as: UTF8.self))
-                word.removeAll(keepingCapacity: true)
+        var names = 0
+        func endName() {
+            name.endWord()
+            // A name of many words is a header made into an id.
+            if !name.ends.isEmpty, name.ends.count <= longest {
+                signs.formUnion(Self.signs(of: name))
             }
+            if !name.ends.isEmpty { names += 1 }
+            name.clear()
         }
         for byte in value {
             switch byte {
             case 0...0x20:
-                endWord()
-                if !words.isEmpty { names.append(words) }
-                words = []
+                endName()
                 previousLower = false
-                if names.count >= 24 { return names }
+                if names >= 24 { return signs }
             case 0x61...0x7A, 0x80...0xFF:
-                word.append(byte)
+                name.bytes.append(byte)
                 previousLower = true
             case 0x41...0x5A:
-                if previousLower { endWord() }
-                word.append(byte | 0x20)
+                if previousLower { name.endWord() }
+                name.bytes.append(byte | 0x20)
                 previousLower = false
             default:
-                endWord()
+                name.endWord()
                 previousLower = false
             }
-            if word.count > 32 { endWord() }
+            if name.wordLength > 32 { name.endWord() }
         }
-        endWord()
-        if !words.isEmpty { names.append(words) }
-        return names
-    }
-
-    private static func signs(ofWords words: [String]) -> NameSigns {
-        var signs = NameSigns()
-        for (index, word) in words.enumerated() {
-            // "overflow-hidden" hides nothing.
-            if word == "hidden", words.prefix(index).contains("overflow") { continue }
-            if let found = single[word] { signs.formUnion(found) }
-            if index + 1 < words.count, let found = pairs[word + " " + words[index + 1]] {
-                signs.formUnion(found)
-            }
-        }
-        if words.count > 1, let found = single[words.joined()] { signs.formUnion(found) }
+        endName()
         return signs
     }
 
-    private static func table(_ rows: [(NameSigns, String)]) -> [String: NameSigns] {
-        var table: [String: NameSigns] = [:]
-        for (sign, words) in rows {
-            for word in words.listed(at: "|", "\n") {
-                table[word, default: []].formUnion(sign)
+    /// A name taken apart: its words in lower case, a blank after each.
+    private struct Name {
+        var bytes: [UInt8] = []
+        /// Where each word ends: its blank.
+        var ends: [Int] = []
+
+        var wordLength: Int { bytes.count - wordStart }
+        private var wordStart: Int { ends.last.map { $0 + 1 } ?? 0 }
+
+        mutating func endWord() {
+            guard wordLength > 0 else { return }
+            ends.append(bytes.count)
+            bytes.append(0x20)
+        }
+        mutating func clear() {
+            bytes.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private static func signs(of name: Name) -> NameSigns {
+        var found: UInt32 = 0
+        var start = 0
+        var overflows = false
+        for (index, end) in name.ends.enumerated() {
+            defer { start = end + 1 }
+            let word = name.bytes[start..<end]
+            if word.elementsEqual("overflow".utf8) { overflows = true }
+            // "overflow-hidden" hides nothing.
+            if overflows, word.elementsEqual("hidden".utf8) { continue }
+            found |= single[word] ?? 0
+            if index + 1 < name.ends.count {
+                found |= pairs[name.bytes[start..<name.ends[index + 1]]] ?? 0
             }
         }
-        return table
+        if name.ends.count > 1 { found |= single[name.bytes.filter { $0 != 0x20 }] ?? 0 }
+        return NameSigns(rawValue: found)
+    }
+
+    private static func table(_ rows: [(sign: NameSigns, words: StaticString)]) -> WordTable {
+        WordTable(rows.map { ($0.sign.rawValue, $0.words) }, combining: |)
     }
 
     private static let single = table([

@@ -23,10 +23,7 @@ enum Phrases {
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
         let line = Wording.words(String(text.prefix(120))).prefix(6).joined(separator: " ")
-        let first = line.prefix { $0 != " " }
-        return (openingsByStart[String(first)] ?? []).contains {
-            line == $0 || line.hasPrefix($0 + " ")
-        }
+        return openings.opens(line)
     }
 
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
@@ -38,7 +35,8 @@ enum Phrases {
             lower.removeFirst()
             dropped += 1
         }
-        for phrase in readAlsoByStart[String(lower.prefix(2))] ?? [] where lower.hasPrefix(phrase) {
+        let start = lower.utf8.first
+        for phrase in readAlso where phrase.utf8.first == start && lower.hasPrefix(phrase) {
             let rest = text.dropFirst(dropped + phrase.count)
             guard let next = rest.first else { return "" }
             if next == ":" || next == "：" || next == "|" || next == "–" || next == "-"
@@ -92,7 +90,7 @@ enum Phrases {
             return true
         }
         if behindReadAlso(text) == "" { return true }
-        return widgetOpenings.contains { line.hasPrefix($0 + " ") } && words.count <= 7
+        return words.count <= 7 && widgetOpenings.opens(line)
     }
 
     /// A header over articles that go with this one; not over what is popular or new on the site.
@@ -102,7 +100,7 @@ enum Phrases {
         guard !words.isEmpty, words.count <= 8 else { return false }
         let line = words.joined(separator: " ")
         if related.contains(line) || behindReadAlso(text) == "" { return true }
-        return words.count <= 7 && relatedOpenings.contains { line.hasPrefix($0 + " ") }
+        return words.count <= 7 && relatedOpenings.opens(line)
     }
 
     /// A header over what is popular, new or paid for, over tags, comments or newsletters.
@@ -115,15 +113,6 @@ enum Phrases {
         return unrelated.contains(line) || unrelatedOpenings.contains { line.hasPrefix($0) }
     }
 
-    private static func set(_ text: String) -> Set<String> {
-        Set(
-            text.listed(at: "|", "\n").map { phrase in
-                // Most stand here as they are compared.
-                phrase.utf8.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
-                    ? phrase : Wording.words(phrase).joined(separator: " ")
-            })
-    }
-
     /// A header over what a shop says on every page: posting, paying, buyers' opinions, other things on sale.
     static func isShopTitle(_ text: String) -> Bool {
         guard text.utf8.count <= 90 else { return false }
@@ -132,7 +121,7 @@ enum Phrases {
         return shopOpenings.contains { line.hasPrefix($0) }
     }
 
-    private static let shop = set(
+    private static let shop = WordTable(
         """
         reviews|customer reviews|ratings reviews|ratings and reviews|reviews and ratings|what people say
         shipping|delivery|returns|delivery returns|delivery and returns|shipping returns
@@ -154,12 +143,12 @@ enum Phrases {
         "kunden ", "trade in your", "popular in ", "more from ", "related to ", "sign up",
     ]
 
-    private static let whole = set(
+    private static let whole = WordTable(
         """
         advertisement|advertisements|advert|ad|ads|advertising|sponsored|sponsored content
         share|share this|share this article|share this story|share this post|share article
         share on|share via|share with|sharing|print|print this|print this article|email
-        email this|e-mail|tweet|tweet this|pin|pin it|facebook|twitter|linkedin|whatsapp
+        email this|e mail|tweet|tweet this|pin|pin it|facebook|twitter|linkedin|whatsapp
         reddit|pinterest|telegram|google|flipboard|instagram|youtube|tumblr|messenger|sms
         copy|copy link|link copied|copied|save|saved|save for later|bookmark|like|likes
         dislike|follow|follow us|following|subscribe|subscribe now|sign up|sign in|log in
@@ -197,12 +186,12 @@ enum Phrases {
         reklama|udostępnij|drukuj|komentarze|czytaj więcej|реклама|поделиться|комментарии
         читать далее|печать|annons|dela|kommentarer|läs mer|annonse|del|les mer|annonce
         iklan|bagikan|komentar|view this post on instagram|jump to review|buy on amazon|check price|see price|check latest price
-            |広告|シェア|共有|分享|评论|广告|打印|続きを読む|광고|공유|댓글|reklam|paylaş|yorumlar
+        広 告|シ ェ ア|共 有|分 享|评 论|广 告|打 印|続 き を 読 む|광고|공유|댓글|reklam|paylaş|yorumlar
         إعلان|شارك|تعليقات|διαφήμιση
         """
     )
 
-    private static let networks = set(
+    private static let networks = WordTable(
         """
         facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|google|email|mail|print|share
         tweet|pin|instagram|youtube|copy|link|flipboard|tumblr|vk|viber|messenger|skype|pocket|sms
@@ -215,18 +204,18 @@ enum Phrases {
         "get our", "join our newsletter", "follow us",
     ]
 
-    private static let counted = set(
+    private static let counted = WordTable(
         """
         comments|comment|shares|share|likes|like|views|view|min read|minute read
         minutes read|mins read|min|minutes|replies|reply|reads|retweets|votes|reviews
         ratings|photos|images|videos|followers|kommentare|commentaires|comentarios|commenti
         reacties|комментариев|min lesezeit|minuten lesezeit|min de lecture
         minutos de lectura|hours ago|days ago|minutes ago|weeks ago|months ago|years ago
-        day ago|hour ago|年前|个月前|天前
+        day ago|hour ago|年 前|个 月 前|天 前
         """
     )
 
-    private static let openings = set(
+    private static let openings = WordTable(
         """
         tags|tagged|tagged with|tagged under|filed under|filed in|posted in|categories
         category|topics|copyright|image credit|image credits|photo credit|photo by|photos by
@@ -242,11 +231,7 @@ enum Phrases {
         """
     )
 
-    private static let openingsByStart = Dictionary(grouping: openings) {
-        String($0.prefix { $0 != " " })
-    }
-
-    private static let widgets = set(
+    private static let widgets = WordTable(
         """
         share this page|share this entry|share the post|share your thoughts|share the love
         recommended for you|recommended reading|recommended stories|recommended articles
@@ -269,12 +254,12 @@ enum Phrases {
         te puede interesar|artigos relacionados|notícias relacionadas|leia também|mais lidas
         articoli correlati|leggi anche|potrebbe interessarti|i più letti
         gerelateerde artikelen|meer nieuws|lees ook|meest gelezen|zobacz także
-        powiązane artykuły|читайте также|похожие статьи|новости по теме|関連記事|関連リンク|相关阅读|相关文章
-        相關新聞|推荐阅读|관련기사|baca juga|artikel terkait|ilgili haberler|مواضيع ذات صلة|اقرأ أيضا
+        powiązane artykuły|читайте также|похожие статьи|новости по теме|関 連 記 事|関 連 リ ン ク|相 关 阅 读|相 关 文 章
+        相 關 新 聞|推 荐 阅 读|관련기사|baca juga|artikel terkait|ilgili haberler|مواضيع ذات صلة|اقرأ أيضا
         """
     )
 
-    private static let related = set(
+    private static let related = WordTable(
         """
         related|related articles|related stories|related posts|related news|related content
         related coverage|related reading|related links|related topics|recommended
@@ -299,17 +284,17 @@ enum Phrases {
         læs også|relaterede artikler|lue myös|aiheesta lisää|čtěte také|související články
         související|súvisiace články|čítajte aj|kapcsolódó cikkek|olvassa el ezt is|citește și
         articole similare|διαβάστε επίσης|σχετικά άρθρα|ilgili haberler|ayrıca okuyun|benzer haberler
-        baca juga|artikel terkait|berita terkait|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读
-        相关新闻|相关文章|推荐阅读|延伸阅读|相關新聞|相關文章|延伸閱讀|관련 기사|관련기사|مواضيع ذات صلة|اقرأ أيضا
-        مقالات ذات صلة|כתבות נוספות|קראו גם|संबंधित खबरें|यह भी पढ़ें|đọc thêm|tin liên quan
+        baca juga|artikel terkait|berita terkait|関 連 記 事|関 連 ニ ュ ー ス|あ わ せ て 読 み た い|こ ち ら も お す す め|相 关 阅 读
+        相 关 新 闻|相 关 文 章|推 荐 阅 读|延 伸 阅 读|相 關 新 聞|相 關 文 章|延 伸 閱 讀|관련 기사|관련기사|مواضيع ذات صلة|اقرأ أيضا
+        مقالات ذات صلة|כתבות נוספות|קראו גם|संबंधित खबरें|यह भी पढ ें|đọc thêm|tin liên quan
         """
     )
 
-    private static let relatedOpenings = set(
+    private static let relatedOpenings = WordTable(
         "related|more on|more about|read more about|more coverage of|mehr zu|plus sur|más sobre|mais sobre|altro su|meer over|lees meer over|mer om|więcej o|ещё о"
     )
 
-    private static let unrelated = set(
+    private static let unrelated = WordTable(
         """
         most read|most popular|most viewed|most shared|trending|trending now|popular|popular posts
         popular now|popular articles|latest|latest news|latest posts|latest stories|latest articles
@@ -325,7 +310,7 @@ enum Phrases {
         najczęściej czytane|najnowsze|reklama|самое читаемое|популярное|последние новости|новости
         реклама|mest läst|mest lästa|senaste nytt|annons|mest lest|siste nytt|mest læste
         luetuimmat|uusimmat|nejčtenější|nejnovější|en çok okunanlar|son dakika|terpopuler|terbaru
-        人気記事|ランキング|アクセスランキング|新着記事|最新ニュース|热门|最新|热门文章|排行榜|熱門|많이 본 뉴스|인기 기사
+        人 気 記 事|ラ ン キ ン グ|ア ク セ ス ラ ン キ ン グ|新 着 記 事|最 新 ニ ュ ー ス|热 门|最 新|热 门 文 章|排 行 榜|熱 門|많이 본 뉴스|인기 기사
         الأكثر قراءة|آخر الأخبار
         """
     )
@@ -334,7 +319,7 @@ enum Phrases {
         "most read", "most popular", "latest ", "popular in", "trending",
     ]
 
-    private static let widgetOpenings = set(
+    private static let widgetOpenings = WordTable(
         """
         related|more from|more on|more in|more about|more stories|recommended|popular in
         latest in|latest from|share this|follow us|subscribe to|sign up|leave a
@@ -343,35 +328,30 @@ enum Phrases {
         """
     )
 
-    private static let readAlsoByStart = Dictionary(grouping: readAlso) { String($0.prefix(2)) }
-
+    /// The longest first, so that `read more` is not taken for `read`.
     private static let readAlso = [
-        "read also", "also read", "read more", "read next", "see also", "related",
-        "related article",
-        "related articles", "related story", "related stories", "related reading", "related post",
-        "related coverage", "related content", "more on this", "more", "recommended", "must read",
-        "must-read", "don't miss", "you may also like", "you might also like", "further reading",
-        "check out", "watch", "watch also", "lire aussi", "à lire aussi", "a lire aussi",
-        "à lire également", "lire également", "voir aussi", "à voir aussi", "à lire",
-        "lesen sie auch",
-        "lesen sie dazu", "lesen sie mehr", "auch interessant", "mehr zum thema", "mehr dazu",
-        "siehe auch", "lees ook", "lees verder", "lees meer", "zie ook", "bekijk ook",
-        "lea también",
-        "lee también", "leer también", "lea además", "te puede interesar", "ver también",
-        "también te puede interesar", "más información", "leia também", "leia mais", "veja também",
-        "saiba mais", "ler também", "leggi anche", "leggi pure", "vedi anche", "approfondisci",
-        "czytaj także", "czytaj też", "czytaj również", "zobacz także", "zobacz też",
-        "przeczytaj także", "läs också", "läs även", "läs mer", "se också", "læs også", "les også",
-        "se også", "lue myös", "katso myös", "čtěte také", "čtěte také", "přečtěte si",
-        "čítajte aj",
-        "prečítajte si", "читайте также", "читайте ещё", "смотрите также", "читать также",
-        "читайте також", "дивіться також", "прочетете още", "четете още", "прочитајте",
-        "pročitajte", "pročitajte i", "preberite tudi", "ayrıca okuyun", "bunu da okuyun",
-        "ilgili haber", "olvassa el", "olvasta már", "citește și", "citiţi şi", "vezi și",
-        "διαβάστε επίσης", "διαβάστε ακόμη", "baca juga", "baca selengkapnya", "đọc thêm",
-        "xem thêm",
-        "関連記事", "あわせて読みたい", "こちらもおすすめ", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "相關新聞", "延伸閱讀",
-        "관련 기사", "관련기사", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "إقرأ أيضا", "קראו גם", "עוד בנושא",
-        "यह भी पढ़ें", "ये भी पढ़ें", "আরও পড়ুন", "อ่านเพิ่มเติม", "อ่านข่าวที่เกี่ยวข้อง",
-    ].sorted { $0.utf8.count > $1.utf8.count }
+        "อ่านข่าวที่เกี่ยวข้อง", "อ่านเพิ่มเติม", "διαβάστε επίσης", "यह भी पढ़ें", "ये भी पढ़ें",
+        "también te puede interesar", "смотрите также", "дивіться також", "διαβάστε ακόμη",
+        "читайте также", "читайте також", "прочетете още", "আরও পড়ুন", "あわせて読みたい", "こちらもおすすめ",
+        "читать также", "читайте ещё", "прочитајте", "you might also like", "четете още",
+        "اقرأ أيضًا", "اقرأ أيضاً", "à lire également", "te puede interesar", "you may also like",
+        "más información", "przeczytaj także", "baca selengkapnya", "اقرأ أيضا", "إقرأ أيضا",
+        "עוד בנושא", "related articles", "related coverage", "auch interessant", "czytaj również",
+        "related article", "related stories", "related reading", "related content",
+        "further reading", "lire également", "prečítajte si", "lesen sie auch", "lesen sie dazu",
+        "lesen sie mehr", "mehr zum thema", "přečtěte si", "preberite tudi", "ayrıca okuyun",
+        "bunu da okuyun", "related story", "à lire aussi", "à voir aussi", "leer también",
+        "approfondisci", "czytaj także", "zobacz także", "čtěte také", "pročitajte i", "관련 기사",
+        "קראו גם", "related post", "more on this", "a lire aussi", "lea también", "lee también",
+        "ver también", "leia também", "veja também", "čítajte aj", "ilgili haber", "olvasta már",
+        "citește și", "đọc thêm", "関連記事", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "相關新聞", "延伸閱讀", "관련기사",
+        "recommended", "lees verder", "lea además", "ler também", "leggi anche", "czytaj też",
+        "zobacz też", "läs också", "katso myös", "pročitajte", "citiţi şi", "don't miss",
+        "watch also", "lire aussi", "voir aussi", "siehe auch", "bekijk ook", "saiba mais",
+        "leggi pure", "vedi anche", "läs även", "læs også", "olvassa el", "read also", "also read",
+        "read more", "read next", "must read", "must-read", "check out", "mehr dazu", "lees meer",
+        "leia mais", "se också", "les også", "lue myös", "baca juga", "xem thêm", "see also",
+        "lees ook", "läs mer", "se også", "vezi și", "related", "à lire", "zie ook", "watch",
+        "more",
+    ]
 }

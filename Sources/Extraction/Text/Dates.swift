@@ -216,8 +216,8 @@ private struct DateParser {
     }
 
     private mutating func readWord(_ word: String, previous: Unicode.Scalar) {
-        if month == nil, let found = DateWords.months[word] {
-            month = found
+        if month == nil, let found = DateWords.months[word.utf8] {
+            month = Int(found)
             return
         }
         if word == "pm" || word == "p", let hour, hour < 12 {
