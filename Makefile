@@ -24,17 +24,28 @@ CHATBOT_PACKAGES := python3 python3-venv
 
 # One set of flags for lint and tests, so that nothing is built twice.
 CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
-RELEASE := -c release --static-swift-stdlib --product lectern
+# The libraries that every start needs go into the binary, which is not made to be moved about in memory either: finding,
+# mapping and relocating them all takes as long as setting the first page. A folder with their archives alone comes
+# first on the linker's way; one that is not installed is linked as usual.
+STATIC := .build/static
+ARCHIVES := gumbo cmark-gfm cmark-gfm-extensions ncursesw tinfo uchardet z
+RELEASE := -c release --static-swift-stdlib --product lectern -Xlinker -L$(CURDIR)/$(STATIC) \
+	-Xswiftc -Xclang-linker -Xswiftc -no-pie
 
 .PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo
-.PHONY: packages test-packages chatbot-packages chatbot-ready toolchain
+.PHONY: packages archives test-packages chatbot-packages chatbot-ready toolchain
 
 run: release
 	@exec $(BINARY) $(ARGS)
 
-release: packages toolchain
+release: packages toolchain archives
 	@test -x $(BINARY) || echo 'Building Lectern: the first time takes a few minutes.' >&2
 	@swift build $(RELEASE) </dev/null >&2
+
+archives:
+	@mkdir -p $(STATIC)
+	@for library in $(ARCHIVES); do archive=/usr/lib/$$(uname -m)-linux-gnu/lib$$library.a; \
+	test ! -f $$archive || ln -sf $$archive $(STATIC)/; done
 
 build: packages toolchain
 	swift build $(CHECKED)

@@ -16,17 +16,16 @@ let package = Package(
     ],
     targets: [
         // Floor 0: foreign code behind shims, and the words everyone speaks.
-        .systemLibrary(
-            name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+        // What they link with stands in their module maps: pkg-config would name a folder before the Makefile's.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
         .systemLibrary(
-            name: "CCmark", pkgConfig: "libcmark-gfm",
+            name: "CCmark",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CXML2", linkerSettings: [.linkedLibrary("dl")]),
-        .systemLibrary(
-            name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSystem"),
         .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CBidi", linkerSettings: [.linkedLibrary("dl")]),

@@ -1,2 +1,2 @@
-#include <uchardet.h>
+#include <uchardet/uchardet.h>
 #include <iconv.h>
