@@ -2,17 +2,23 @@ import Drawing
 
 /// Which keys order what.
 package struct Keymap: Equatable, Sendable {
-    private var commands: [[Key]: Command]
+    /// Where they are not the table's.
+    private var changed: [[Key]: Command]?
 
-    /// The keys of the command table.
-    package static let standard = Keymap(
-        Dictionary(
-            Command.table.flatMap { entry in
-                entry.keys.compactMap { keys in Key.sequence(keys).map { ($0, entry.command) } }
-            },
-            uniquingKeysWith: { first, _ in first }))
+    /// The keys of the command table, read from it at the first key press.
+    package static let standard = Keymap()
 
-    package init(_ commands: [[Key]: Command]) { self.commands = commands }
+    package init(_ commands: [[Key]: Command]) { changed = commands }
+
+    private init() {}
+
+    private var commands: [[Key]: Command] { changed ?? Keymap.standardCommands }
+
+    private static let standardCommands = Dictionary(
+        Command.table.flatMap { entry in
+            entry.keys.compactMap { keys in Key.sequence(keys).map { ($0, entry.command) } }
+        },
+        uniquingKeysWith: { first, _ in first })
 
     package enum Match: Equatable, Sendable {
         case command(Command)

@@ -5,7 +5,7 @@ struct TOMLText {
     /// As the reader named it, for messages.
     let file: String
     let table: TOMLTable
-    private let lines: [String: Int]
+    private let sketch: Sketch
 
     /// Throws `.mistakes` when the text is not TOML; the parser stops at its first mistake.
     init(_ text: String, file: String) throws(StoreError) {
@@ -24,12 +24,12 @@ struct TOMLText {
         } catch {
             throw .mistakes([Mistake(file, nil, .syntax("unreadable"))])
         }
-        lines = TOMLText.lines(of: text)
+        sketch = Sketch(text)
     }
 
     /// The line of a key, from 1: `roles.text`, or of its table when the key is written in another way.
     func line(of path: String) -> Int? {
-        lines[path] ?? path.lastIndex(of: ".").flatMap { lines[String(path[..<$0])] }
+        sketch.lines[path] ?? path.lastIndex(of: ".").flatMap { sketch.lines[String(path[..<$0])] }
     }
 
     /// The keys of a table in the order of their lines.
@@ -38,6 +38,14 @@ struct TOMLText {
             let (a, b) = (line(of: parent + first) ?? .max, line(of: parent + second) ?? .max)
             return (a, first) < (b, second)
         }
+    }
+
+    /// Where keys stand, found out when somebody asks: a theme without a mistake is read at every start.
+    private final class Sketch {
+        private let text: String
+        lazy var lines = TOMLText.lines(of: text)
+
+        init(_ text: String) { self.text = text }
     }
 
     /// A sketch of where keys stand, since TOMLKit does not tell: good for what people write.

@@ -13,7 +13,7 @@ struct ThemeFile {
     init(_ content: String, file: String) throws(StoreError) {
         text = try TOMLText(content, file: file)
         var mistakes: [Mistake] = []
-        for key in text.orderedKeys(text.table, under: "") {
+        for key in text.table.keys {
             guard let value = text.table[key] else { continue }
             switch key {
             case "inherits":
@@ -45,14 +45,16 @@ struct ThemeFile {
                                 ?? nearest(to: key, among: ThemeFile.keys))))
             }
         }
-        guard mistakes.isEmpty else { throw .mistakes(mistakes) }
+        guard mistakes.isEmpty else {
+            throw .mistakes(mistakes.sorted { ($0.line ?? .max) < ($1.line ?? .max) })
+        }
     }
 
     static let keys = ["inherits", "dark", "palette", "roles"]
 
     private mutating func readPalette(_ table: TOMLTable) -> [Mistake] {
         var mistakes: [Mistake] = []
-        for name in text.orderedKeys(table, under: "palette.") {
+        for name in table.keys {
             guard let value = table[name] else { continue }
             let path = "palette.\(name)"
             if StyleWords.isTaken(name) {
@@ -75,7 +77,7 @@ struct ThemeFile {
 
     private mutating func readRoles(_ table: TOMLTable) -> [Mistake] {
         var mistakes: [Mistake] = []
-        for name in text.orderedKeys(table, under: "roles.") {
+        for name in table.keys {
             guard let value = table[name] else { continue }
             let path = "roles.\(name)"
             guard let role = Role(rawValue: name) else {

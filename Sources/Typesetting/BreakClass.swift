@@ -85,11 +85,27 @@ extension BreakClass {
     private static let exceptions: [Stretch] = {
         var found: [Stretch] = []
         for (breakClass, list) in lineBreakExceptions {
-            for item in list.split(separator: " ") {
-                let ends = item.split(separator: "-").compactMap { UInt32($0, radix: 16) }
-                guard let first = ends.first, let last = ends.last else { continue }
-                found.append(Stretch(first: first, last: last, breakClass: breakClass))
+            // Bytes, since the first line of an article waits for this table.
+            var first: UInt32?
+            var value: UInt32 = 0
+            func end() {
+                found.append(Stretch(first: first ?? value, last: value, breakClass: breakClass))
+                first = nil
+                value = 0
             }
+            list.withUTF8Buffer { bytes in
+                for byte in bytes {
+                    switch byte {
+                    case UInt8(ascii: " "): end()
+                    case UInt8(ascii: "-"):
+                        first = value
+                        value = 0
+                    case 0x30...0x39: value = value << 4 | UInt32(byte & 0x0F)
+                    default: value = value << 4 | UInt32(byte & 0x0F) + 9
+                    }
+                }
+            }
+            end()
         }
         return found.sorted { $0.first < $1.first }
     }()

@@ -1,7 +1,7 @@
 /// Line_Break of Unicode 15.0 (https://www.unicode.org/Public/15.0.0/ucd/LineBreak.txt) where general category and
 /// width do not already tell it; code points in hexadecimal, ranges inclusive. Ambiguous (AI), unknown (XX), surrogate
 /// (SG) and South East Asian letters (SA) count as alphabetic, small kana (CJ) as non-starters, Hangul as ideographs.
-let lineBreakExceptions: [(BreakClass, String)] = [
+let lineBreakExceptions: [(BreakClass, StaticString)] = [
     (
         .after,
         """

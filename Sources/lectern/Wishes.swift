@@ -45,12 +45,12 @@ struct PlainCall {
                 sources.append(argument)
             }
         }
-        if let first = sources.first, PlainCall.subcommands.contains(first) { return nil }
+        switch sources.first {
+        case "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "doctor", "help":
+            return nil
+        default: break
+        }
     }
-
-    private static let subcommands: Set<String> = [
-        "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "doctor", "help",
-    ]
 }
 
 extension Wishes {
