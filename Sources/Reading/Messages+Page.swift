@@ -33,6 +33,7 @@ extension Messages {
     package static let noLinkSelected = "No link is selected: ] selects the next, f shows all."
     package static let noSuchHint = "No link has these letters: Backspace takes one back."
     package static let hintsAwaited = "Type the letters of a link. Esc leaves."
+    static let noteShown = "Enter goes to the note, any other key closes it."
     package static func noFragment(_ fragment: String) -> String {
         "The page has no place named #\(fragment.gated)."
     }

@@ -107,8 +107,7 @@ extension State {
     private mutating func follow(_ target: Target, in block: Int) -> [Effect] {
         switch target {
         case .note(let note):
-            let rows = textRows
-            trail.page?.jump(toNote: note, from: block, rows: rows)
+            showNote(note, from: block)
             return []
         case .link(let link):
             guard let links = trail.page?.article.links, links.indices.contains(link.index) else {

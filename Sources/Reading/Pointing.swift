@@ -8,6 +8,10 @@ extension State {
         if mouse.kind == .press { notice = nil }
         if case .picker(let picker) = mode { return point(mouse, at: picker) }
         if case .hints = mode, mouse.kind == .press { mode = .normal }
+        if case .note = mode, mouse.kind == .press {
+            mode = .normal
+            return []
+        }
         guard case .normal = mode else { return [] }
         let areas = areas
         if let pane = areas.pane, pane.contains(mouse.position) {

@@ -110,6 +110,8 @@ package enum Mode: Equatable, Sendable {
     case picker(Picker)
     /// The next key is the letter of a mark to set, or to go to.
     case mark(isSetting: Bool)
+    /// A footnote lies over the bottom of the page.
+    case note(NotePopup)
     /// A yes-or-no question that guards an effect.
     case confirm(Confirmation)
 }

@@ -38,6 +38,7 @@ extension State {
         switch mode {
         case .mark(let isSetting): return (Messages.markAwaited(isSetting), .notice)
         case .hints: return (Messages.hintsAwaited, .notice)
+        case .note: return (Messages.noteShown, .notice)
         case .picker(let picker):
             // In full what the list may have had to cut.
             guard let item = picker.current else { break }
@@ -86,6 +87,7 @@ extension State {
         case .picker(let picker):
             draw(picker, on: &surface)
             drawLongNotice(on: &surface)
+        case .note(let popup): draw(popup, on: &surface)
         case .confirm(let confirmation):
             drawWrapped(confirmation.text, role: .prompt, on: &surface)
         }

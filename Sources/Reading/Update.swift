@@ -35,6 +35,7 @@ extension State {
         case .hints: return pressInHints(key)
         case .picker: return pressInPicker(key)
         case .mark(let isSetting): return pressMark(key, isSetting: isSetting)
+        case .note: return pressInNote(key)
         case .confirm: return pressInConfirmation(key)
         case .normal: break
         }

@@ -6,6 +6,8 @@ import LecternCore
 /// at its end; the runs say which line shows what.
 struct TableSetter {
     private let measure: Int
+    /// Columns that the grid may take where the measure is too narrow, at least `measure`.
+    private let breadth: Int
     private let caption: [Line]
     private let header: [Cell]
     private let rows: [[Cell]]
@@ -21,8 +23,9 @@ struct TableSetter {
         var isBlank: Bool { text.text.utf8.allSatisfy { $0 <= 0x20 } }
     }
 
-    init(_ table: Table, measure: Int) {
+    init(_ table: Table, measure: Int, breadth: Int = 0) {
         self.measure = measure
+        self.breadth = max(measure, breadth)
         var offset = 0
         var starts: [Int] = []
         let texts = (table.header.isEmpty ? [] : [table.header]) + table.rows
@@ -62,8 +65,31 @@ struct TableSetter {
     func lines() -> [Line] {
         let columns = max(header.count, rows.map(\.count).max() ?? 0)
         guard columns > 0 else { return caption }
-        guard let widths = fitted(columns) else { return caption + records() }
-        return caption + grid(widths)
+        let needs = needs(columns)
+        let widths = fitted(needs, in: measure)
+        if breadth > measure, widths.map({ isTall(needs, $0) }) ?? true,
+            let wide = fitted(needs, in: breadth)
+        {
+            return caption + centred(grid(wide))
+        }
+        return caption + (widths.map { grid($0) } ?? records())
+    }
+
+    /// Lines of a cell from which on a table is rather set wider than the text.
+    private static let tall = 4
+
+    /// Does the longest cell of a column make its row tall?
+    private func isTall(_ needs: Needs, _ widths: [Int]) -> Bool {
+        zip(needs.natural, widths).contains { $0 > $1 * (TableSetter.tall - 1) }
+    }
+
+    /// Lines wider than the measure, standing over the middle of it.
+    private func centred(_ lines: [Line]) -> [Line] {
+        lines.map { line in
+            var line = line
+            line.indent = min(0, -((line.columns - measure) / 2))
+            return line
+        }
     }
 
     private func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
@@ -76,10 +102,13 @@ struct TableSetter {
     /// Columns of a word that is too long for its cell, before it is torn.
     private static let longWord = 14
 
-    /// The width of each column, at least 4; nil when the table is better told as records.
-    private func fitted(_ columns: Int) -> [Int]? {
-        let room = measure - frame(columns)
-        guard room >= columns else { return nil }
+    /// What the columns need: the longest line of a cell, and the longest word that is not torn.
+    private struct Needs {
+        var natural: [Int]
+        var least: [Int]
+    }
+
+    private func needs(_ columns: Int) -> Needs {
         var natural = Array(repeating: 1, count: columns)
         var least = Array(repeating: 1, count: columns)
         for row in [header] + rows {
@@ -89,6 +118,16 @@ struct TableSetter {
                 least[column] = max(least[column], min(word, TableSetter.longWord))
             }
         }
+        return Needs(natural: natural, least: least)
+    }
+
+    /// The width of each column, at least 4; nil when the table is better told as records.
+    private func fitted(_ needs: Needs, in breadth: Int) -> [Int]? {
+        let columns = needs.natural.count
+        let room = breadth - frame(columns)
+        guard room >= columns else { return nil }
+        let natural = needs.natural
+        let least = needs.least
         if natural.reduce(0, +) <= room { return natural }
         guard room >= columns * 4 else { return nil }
         // A column narrower than a paragraph can be set is not wrapped.

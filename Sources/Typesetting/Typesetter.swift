@@ -45,7 +45,7 @@ private func setContent(
     case .code(let text, let language):
         CodeSetter(measure: measure, keepsLines: manner.keepsCode).lines(text, language: language)
     case .table(let table):
-        TableSetter(table, measure: measure).lines()
+        TableSetter(table, measure: measure, breadth: breadth).lines()
     case .figure(let figure):
         setFigure(figure, measure: measure)
     case .rule:

@@ -241,14 +241,46 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
             notes: [Note(label: "1", text: RichText("The ground for it."))])
     }()
 
+    @Test func `a note comes up over the page and goes again`() {
+        for key in ["escape", "q", "j"] {
+            var reader = Script(article, size: Size(40, 12))
+            reader.press("]")
+            let before = reader.screen
+            reader.press("enter")
+            #expect(reader.text.contains("── 1 ───"))
+            #expect(reader.text.contains("The ground for it."))
+            #expect(reader.text.contains("A claim"))
+            reader.press(key)
+            #expect(reader.screen == before)
+        }
+    }
+
+    @Test func `a long note is moved in, a press of the mouse closes it`() {
+        let words = String(repeating: "many words of a note ", count: 30) + "and its end"
+        var text = RichText("A claim")
+        text.append("1", note: NoteID(0))
+        let filler = (1...40).map { Block(.paragraph(RichText("Paragraph \($0)."))) }
+        var reader = Script(
+            Article(
+                title: "Noted", blocks: [Block(.paragraph(text))] + filler,
+                notes: [Note(label: "1", text: RichText(words))]), size: Size(40, 12))
+        reader.press("]", "enter")
+        #expect(reader.text.contains("── 1 ↓"))
+        for _ in 0..<30 { reader.press("space") }
+        #expect(reader.text.contains("its end"))
+        #expect(reader.text.contains("A claim"))
+        reader.click(3, 3)
+        #expect(reader.state.mode == .normal)
+    }
+
     @Test func `a mark leads to its note and the note back to its mark`() {
         var reader = Script(article, size: Size(40, 12))
-        reader.press("]", "enter")
+        reader.press("]", "enter", "enter")
         #expect(reader.text.contains("The ground for it."))
         #expect(reader.drawn(.selectedLink).first?.contains("1") == true)
         reader.press("enter")
         #expect(reader.text.contains("A claim"))
-        reader.press("f", "a")
+        reader.press("f", "a", "enter")
         #expect(reader.text.contains("The ground for it."))
         reader.press("'", "'")
         #expect(reader.text.contains("A claim"))

@@ -33,6 +33,9 @@ extension Article {
                             caption: cell, header: [cell, cell, cell],
                             rows: Array(repeating: [cell, linked, cell], count: 5),
                             alignments: [.left, .center, .right]))),
+                Block(.paragraph(RichText("שלום 12 עולם (abc) العربية"))),
+                Block(.paragraph(RichText("עולם גדול")), in: [.quote, .item(.number(12))]),
+                Block(.code("let wide = \"潮\" // " + word, language: "swift")),
                 Block(.figure(Figure(address: address, alt: "alt", caption: linked))),
                 Block(.figure(Figure(address: nil))),
                 Block(.rule),
@@ -61,14 +64,14 @@ private let heights = [1, 2, 3, 5, 6, 10, 24, 50]
 private let modes: [[String]] = [
     [], ["t"], ["r"], ["?"], ["f"], ["/", "c", "e"], [":", "o", "p"], ["m"], ["]"], ["2", "}"],
     ["t", "/", "x"], ["?", "/", "l", "i"], ["s"], ["s", "tab"], ["G"], ["enter"],
+    ["]", "]", "]", "enter"], ["right"], ["3", ">"], ["4", "}", ">", "<"],
 ]
 
 @Suite struct Sweep {
     @Test(arguments: modes)
     func `every surface can be drawn at every size`(_ keys: [String]) {
-        for (index, width) in widths.enumerated() {
-            // Two heights a width, so that every height meets narrow and wide.
-            for height in (0..<2).map({ heights[(index + 3 * $0) % heights.count] }) {
+        for width in widths {
+            for height in heights {
                 var reader = Script(.everything, size: Size(width, height))
                 for key in keys { reader.press(key) }
                 check(reader)

@@ -162,6 +162,31 @@ import Typesetting
                 """)
     }
 
+    @Test func `a table that is too wide takes the window, then becomes records`() {
+        let words = "a cell of many words that would be tall in a narrow column of a page"
+        let table = Table(
+            header: ["One", "Two", "Three"].map { RichText($0) },
+            rows: [[words, words, "3"].map { RichText($0) }],
+            alignments: [.left, .left, .right])
+        let article = Article(title: "", blocks: [Block(.table(table))])
+        for breadth in [40, 61, 90, 120, 200] {
+            var layout = Layout(article, Format(measure: 40, breadth: breadth))
+            let lines = layout.lines(of: 0)
+            let left = lines.map(\.indent).min() ?? 0
+            let right = lines.map(\.columns).max() ?? 0
+            #expect(right - left <= breadth && left >= -(breadth - 40) / 2, "\(breadth)")
+            #expect(faults(lines, of: article.blocks[0].text, measure: max(40, right)) == [])
+        }
+        var narrow = Layout(article, Format(measure: 40, breadth: 40))
+        #expect(narrow.lines(of: 0).count > 10)
+        var wide = Layout(article, Format(measure: 40, breadth: 200))
+        #expect(wide.lines(of: 0).count == 6)
+        var quoted = Layout(
+            Article(title: "", blocks: [Block(.table(table), in: [.quote])]),
+            Format(measure: 40, breadth: 200))
+        #expect(quoted.lines(of: 0).allSatisfy { $0.columns <= 40 })
+    }
+
     @Test func `a table loses the columns and cells that say nothing`() {
         let rows = [["a", "", " ", "1"], ["b", "", "", ""], ["c", "", "", "3"]]
         let table = Table(

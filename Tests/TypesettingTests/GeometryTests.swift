@@ -15,6 +15,32 @@ import Testing
         }
     }
 
+    @Test(arguments: measures)
+    func `it holds in every format`(_ measure: Int) {
+        for bits in 0..<8 {
+            var format = Format(measure: measure, breadth: bits & 1 == 0 ? 0 : measure + 40)
+            format.justifies = bits & 1 == 1
+            format.hyphenates = bits & 2 == 2
+            format.keepsCode = bits & 4 == 4
+            for language in ["en", "fr", nil] {
+                var article = Article.sampler
+                article.language = language
+                var layout = Layout(article, format)
+                for block in -1...article.blocks.count {
+                    let lines = layout.lines(of: block)
+                    let kept = lines.filter { $0.kind != .code || !format.keepsCode }
+                    let reach = format.breadth - (format.breadth - measure) / 2
+                    #expect(kept.allSatisfy { $0.columns <= reach })
+                    #expect(kept.allSatisfy { $0.indent >= -(format.breadth - measure) / 2 })
+                    let widest = lines.map(\.columns).max() ?? 0
+                    let found = faults(
+                        lines, of: layout.text(of: block), measure: max(widest, measure))
+                    #expect(found == [], "block \(block):\n\(dump(lines))")
+                }
+            }
+        }
+    }
+
     @Test func `random text keeps the invariants at every measure`() {
         let seed = UInt64.random(in: .min ... .max)
         print("seed of random text:", seed)

@@ -21,7 +21,8 @@ enum ArticleText {
     }
 
     private static func line(_ line: Line, isStyled: Bool) -> String {
-        var out = String(repeating: " ", count: line.runs.isEmpty || line.isRightToLeft ? 0 : line.indent)
+        let indent = line.runs.isEmpty || line.isRightToLeft ? 0 : max(0, line.indent)
+        var out = String(repeating: " ", count: indent)
         for run in line.runsAsWritten {
             let text = Glyphs(run.text).map(\.text).joined()
             out += styled(text, attributes(of: run, in: line), isStyled)
