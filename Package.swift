@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "LecternCore", "Drawing", "Chat", "Themes",
+                "LecternCore", "Drawing", "Chat", "Themes", "Sites",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
@@ -66,6 +66,12 @@ let package = Package(
             resources: ["paper", "ink", "sepia", "contrast", "mono"].map {
                 .embedInCode("\($0).toml")
             },
+            swiftSettings: strict),
+        .target(
+            name: "Sites",
+            resources: [
+                "arxiv.org", "gutenberg.org", "lobste.rs", "news.ycombinator.com", "old.reddit.com",
+            ].map { .embedInCode("Rules/\($0).toml") },
             swiftSettings: strict),
         .target(
             name: "Handbook",
@@ -114,7 +120,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Drawing", "Themes", "LecternCore", "Support"],
+            dependencies: ["Storage", "Drawing", "Themes", "Sites", "LecternCore", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests",

@@ -19,8 +19,14 @@ package struct ExtractionOptions: Equatable, Sendable {
     package var language: String?
     /// Which of the report's candidates to open: 0 is the best, 1 the runner-up. Out of range means 0.
     package var candidate = 0
+    /// What is known of the site that the document came from.
+    package var rule: SiteRule?
 
-    package init(wholePage: Bool = false, language: String? = nil, candidate: Int = 0) {
+    package init(
+        wholePage: Bool = false, language: String? = nil, candidate: Int = 0,
+        rule: SiteRule? = nil
+    ) {
+        self.rule = rule
         self.wholePage = wholePage
         self.language = language
         self.candidate = candidate

@@ -12,6 +12,11 @@ package enum Folders {
     package static func themes(_ environment: [String: String]) -> [String] {
         config(environment).map { ["\($0)/themes"] } ?? []
     }
+
+    /// Where the reader's rules for sites are looked for, best first.
+    package static func sites(_ environment: [String: String]) -> [String] {
+        config(environment).map { ["\($0)/sites"] } ?? []
+    }
 }
 
 /// Names of the files in a folder; none when it cannot be read.

@@ -3,6 +3,7 @@ import Glibc
 import Handbook
 import LecternCore
 import Reading
+import Storage
 import Web
 
 /// Finds, fetches and reads what was asked for. Blocking: called off the main thread by the reader.
@@ -17,6 +18,15 @@ struct Opener: Sendable {
     var part: PagePart?
     /// Where documents are kept, to show other parts of them.
     var memory: DocumentMemory?
+
+    /// Where the reader's rules for sites are.
+    private static var ruleFolders: [String] {
+        var environment: [String: String] = [:]
+        for name in ["XDG_CONFIG_HOME", "HOME"] {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        return Folders.sites(environment)
+    }
 
     /// What an argument names: `-`, an address, a file, or a host name without its scheme.
     static func source(of argument: String) -> Source {
@@ -71,8 +81,16 @@ struct Opener: Sendable {
         case .whole: options.wholePage = true
         case nil: break
         }
+        var problem: String?
+        if let host = document.address?.host {
+            do { options.rule = try siteRule(for: host, folders: Opener.ruleFolders) } catch {
+                problem = error.message
+            }
+        }
         do {
-            return try extract(document, options: options)
+            var extracted = try extract(document, options: options)
+            if let problem { extracted.report.add("rule", problem) }
+            return extracted
         } catch {
             throw OpenError(error, name: document.source.display)
         }

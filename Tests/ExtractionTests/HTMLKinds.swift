@@ -133,3 +133,43 @@ private func said(_ html: String, at address: String, whole: Bool = false) throw
         #expect(try said(html, at: "https://mud.example/", whole: whole).contains(text[5]))
     }
 }
+
+@Test func `a site's rule names what is read, what is cut and which texts are posts`() throws {
+    func read(_ html: String, _ change: (inout SiteRule) -> Void) throws -> Extracted {
+        var rule = SiteRule(name: "boats.example")
+        change(&rule)
+        let document = Document(
+            source: .standardInput, address: Address("https://boats.example/1"),
+            mediaType: "text/html", bytes: Array(html.utf8))
+        return try extract(document, options: ExtractionOptions(rule: rule))
+    }
+    func text(_ extracted: Extracted) throws -> [String] {
+        guard case .article(let article) = extracted.material else { throw ExtractionError.empty }
+        return article.blocks.map(\.text)
+    }
+    let licence =
+        "<div class='licence old'><p>\(prose(4, seed: 2).joined(separator: "</p><p>"))</p></div>"
+    let book = "<article>\(licence)<p>\(prose(3).joined(separator: "</p><p>"))</p></article>"
+    let plain = try read(book) { $0.cut = [ElementPattern("div.licence")].compactMap { $0 } }
+    #expect(try text(plain) == prose(3))
+    #expect(plain.report.lines.contains { $0.hasPrefix("rule") && $0.contains("1 parts cut") })
+
+    let abstract = "<div id='abs'><p>Tides, measured for a year in a bucket.</p></div>"
+    let kept = try read(abstract + book) { $0.keep = [ElementPattern("#abs")].compactMap { $0 } }
+    #expect(try text(kept) == ["Tides, measured for a year in a bucket."])
+
+    let comment = { (name: String, words: String) in
+        "<tr><td><a class='hn' href='user?id=\(name)'>\(name)</a> <span class='age'>2 hours ago</span> | next"
+            + "<div class='said c0'>\(words)</div></td></tr>"
+    }
+    let table =
+        "<table>\(comment("ada", "No."))\(comment("bo", "Yes, it does: twice a day."))</table>"
+    let thread = try read(table) {
+        $0.kind = .thread
+        $0.posts = ElementPattern("div.said")
+    }
+    #expect(
+        try text(thread) == [
+            "ada · 2 hours ago", "No.", "bo · 2 hours ago", "Yes, it does: twice a day.",
+        ])
+}

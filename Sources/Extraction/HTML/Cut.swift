@@ -22,6 +22,8 @@ enum Cut: UInt8, Sendable {
     case lead
     /// The words under a picture; they go with it.
     case caption
+    /// By the rule for the site.
+    case rule
 
     /// Never shown, not even as part of the whole page.
     var isInvisible: Bool { self == .machinery || self == .hidden }
@@ -39,6 +41,7 @@ enum Cut: UInt8, Sendable {
         case .metadata: "title, byline or date again"
         case .tail: "behind the end"
         case .lead: "before the beginning"
+        case .rule: "by the site's rule"
         case .caption: "the words under a picture"
         }
     }

@@ -10,6 +10,8 @@ struct Finisher {
     let site: String?
     /// The page is a list or a thread: links are what it is made of.
     var isList = false
+    /// The page is posts that answer each other.
+    var isThread = false
     /// The page sells one thing: what it says of posting, paying and other things on sale goes.
     var isProduct = false
     /// Recommendations taken out of the text, by link.
@@ -194,7 +196,8 @@ struct Finisher {
         for index in blocks.indices where kept[index] {
             switch blocks[index].content {
             case .paragraph(let text):
-                if Phrases.isLabel(text.text) {
+                // "No." and "Thanks" are what posts are made of.
+                if Phrases.isLabel(text.text), !isThread || Wording.words(text.text).count >= 3 {
                     drop(index, .label)
                 } else if let rest = Phrases.behindReadAlso(text.text) {
                     readAlso(index, text, rest)

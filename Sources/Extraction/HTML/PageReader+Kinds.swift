@@ -2,13 +2,17 @@ import LecternCore
 
 extension PageReader {
     /// Posts under their writers' names; false when the page has none that can be told apart.
-    mutating func readThread(_ untouched: Page, _ report: inout Report) -> Bool {
+    mutating func readThread(
+        _ untouched: Page, _ pattern: ElementPattern?, _ report: inout Report
+    ) -> Bool {
         page = untouched
         page.cuts = []
         page.cutFurniture(of: .thread)
         cutPostFurniture()
         page.measure()
-        let posts = ThreadFinder(page: page).posts()
+        let finder = ThreadFinder(page: page)
+        let known = pattern.map { page.elements($0) } ?? []
+        let posts = known.count >= 2 ? finder.posts(with: known) : finder.posts()
         let linked = metadata.linked.thread
         let letters = posts.reduce(0) { $0 + Int(page.sum($1.body).letters) }
         guard posts.count >= 2, letters * 2 >= linked.reduce(0, { $0 + $1.text.utf8.count }) else {
@@ -21,7 +25,7 @@ extension PageReader {
             }
             builder.read(post.body..<page.tree.end(post.body))
         }
-        finish(builder, of: untouched, isList: true)
+        finish(builder, of: untouched, isList: true, kind: .thread)
         report.add("chosen", "\(posts.count) posts, \(page.path(posts[0].body)) and its like")
         return true
     }

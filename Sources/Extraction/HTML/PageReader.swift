@@ -42,6 +42,9 @@ struct PageReader {
                 "candidate",
                 "\(candidate.path): \(candidate.words) words, score \(Int(candidate.score))")
         }
+        if options.candidate == 0, let part = page.part(keptBy: options.rule) {
+            return readArticle(part, of: untouched, &report)
+        }
         if options.candidate > 0, candidates.indices.contains(options.candidate) {
             return readArticle(candidates[options.candidate].index, of: untouched, &report)
         }
@@ -59,9 +62,12 @@ struct PageReader {
         {
             (kind, evidence) = (.list, "what \(page.path(part)) is called")
         }
+        if let wanted = options.rule?.kind {
+            (kind, evidence) = (PageKind(wanted), "the site's rule")
+        }
         report.add("page", "\(kind.words), by \(evidence)")
         switch kind {
-        case .thread where readThread(untouched, &report): return
+        case .thread where readThread(untouched, options.rule?.posts, &report): return
         case .product, .list: break
         default:
             if let best = candidates.first, !isManyParts(best, in: untouched) {
@@ -163,7 +169,7 @@ struct PageReader {
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         if kind != .product { builder.cards = page.cards(in: region) }
         builder.read(region..<page.tree.end(region))
-        finish(builder, of: untouched, isList: true, isProduct: kind == .product)
+        finish(builder, of: untouched, isList: true, kind: kind)
         if kind == .product { addProductText() }
         let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if now < letters * 2, letters > 0 {
@@ -202,13 +208,14 @@ struct PageReader {
     }
 
     mutating func finish(
-        _ builder: BlockBuilder, of untouched: Page, isList: Bool, isProduct: Bool = false
+        _ builder: BlockBuilder, of untouched: Page, isList: Bool, kind: PageKind = .article
     ) {
         var finisher = Finisher(
             blocks: builder.blocks, links: builder.links, title: particulars.title,
             titles: titles, byline: particulars.byline, site: particulars.site)
         finisher.isList = isList
-        finisher.isProduct = isProduct
+        finisher.isProduct = kind == .product
+        finisher.isThread = kind == .thread
         finisher.run()
         blocks = finisher.blocks
         links = builder.links

@@ -12,6 +12,10 @@ func readHTML(
     var page = Page(tree: Tree.parsed(guarded))
     let resolver = Resolver(document: document.address, base: page.baseReference)
     page.cutInvisible()
+    if let rule = options.rule {
+        let count = page.cut(by: rule)
+        report.add("rule", "\(rule.name), \(count) parts cut")
+    }
     page.measure()
     let metadata = Metadata(
         page, linkedData: guarded.linkedData.map { bytes[$0] }, address: document.address)

@@ -41,12 +41,17 @@ struct ThreadFinder {
         }
         let others = ranked.filter { $0.merit * 100 < most * 93 }
         for group in close.prefix(30) + others.prefix(12) {
-            let posts = group.bodies.prefix(Self.limit).enumerated().map { number, body in
-                Post(body: body, header: header(of: body, number, in: group.bodies))
-            }
+            let posts = posts(with: group.bodies)
             if posts.count(where: { !$0.header.isEmpty }) * 10 >= posts.count * 6 { return posts }
         }
         return []
+    }
+
+    /// The posts whose texts are known.
+    func posts(with bodies: [Int]) -> [Post] {
+        bodies.prefix(Self.limit).enumerated().map { number, body in
+            Post(body: body, header: header(of: body, number, in: bodies))
+        }
     }
 
     /// Elements of one name that stand apart, two or more of each.
@@ -158,8 +163,9 @@ struct ThreadFinder {
         "registered", "joined", "since", "edited", "seen", "visit", "active", "mitglied", "inscrit",
         "registriert", "beigetreten",
     ]
+    private static let dayNames: Set<String> = ["age", "date", "time", "timestamp", "posted"]
     private static let memberPaths = [
-        "/user", "/member", "/profile", "/u/", "/author", "/people/", "profile.php",
+        "/user", "user?", "/member", "/profile", "/u/", "/author", "/people/", "profile.php",
     ].map { Array($0.utf8) }
 
     private func namesWriter(_ index: Int) -> Bool {
@@ -196,6 +202,16 @@ struct ThreadFinder {
             if (3...40).contains(text.count) { return (text, false) }
             if let date = tree.value(.datetime, of: index).flatMap(isoDate) {
                 return (String(date.prefix(10)), false)
+            }
+        }
+        for index in range.suffix(Self.aroundLimit).reversed()
+        where tree.tag(index) != .text && tree.nodes[index].count > 0 {
+            guard let names = tree.value(.class, of: index)?.lowercased(), !isOtherDay(index),
+                names.split(separator: " ").contains(where: { Self.dayNames.contains(String($0)) })
+            else { continue }
+            let text = tree.text(of: index, limit: 80)
+            if (3...40).contains(text.count), text.contains(where: \.isNumber) {
+                return (text, false)
             }
         }
         let first = Int(page.sums[range.lowerBound].units)
