@@ -1,8 +1,10 @@
 import ArgumentParser
+import CSystem
 
 @main
 enum Program {
     static func main() {
+        lec_settle_memory()
         guard let call = PlainCall(Array(CommandLine.arguments.dropFirst())) else {
             return Lectern.main()
         }
