@@ -173,3 +173,22 @@ private func said(_ html: String, at address: String, whole: Bool = false) throw
             "ada · 2 hours ago", "No.", "bo · 2 hours ago", "Yes, it does: twice a day.",
         ])
 }
+
+@Test func `what rel, microdata and linked data call related is related`() throws {
+    let html = """
+        <title>Tides</title><link rel="related" href="/2024/a-bucket-of-sea" title="A bucket of sea">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tides",
+        "relatedLink": ["/2024/the-old-mole", "/2024/nobody-names-this-one"],
+        "isRelatedTo": {"url": "/2024/moons-of-others", "name": "The moons of other planets"}}</script>
+        <article><h1>Tides</h1><p>\(prose(4).joined(separator: "</p><p>"))</p></article>
+        <p>Next door: <a href="/2024/the-old-mole">The old mole gives way</a></p>
+        <ul><li itemprop="relatedLink"><a href="/2024/how-to-row">How to row in the dark</a></li>
+        <li><a rel="related noopener" href="/2024/ferry-late">The ferry is late again</a></li>
+        <li><a href="/2024/not-this">Something else altogether</a></li></ul>
+        """
+    #expect(
+        try article(html).related.map(\.title) == [
+            "The old mole gives way", "How to row in the dark", "The ferry is late again",
+            "A bucket of sea", "The moons of other planets",
+        ])
+}

@@ -37,6 +37,24 @@ extension LinkedData {
         return nil
     }
 
+    /// What an article or its page recommends (https://schema.org/relatedLink, /isRelatedTo).
+    static func related(_ object: JSON) -> [(address: String, title: String?)] {
+        var found: [(String, String?)] = []
+        for member in ["relatedLink", "isRelatedTo"] {
+            for page in [object, object["mainEntityOfPage"]] {
+                for value in page[member].array ?? [page[member]] where found.count < 60 {
+                    if let address = value.string {
+                        found.append((address, nil))
+                    } else if let address = value["url"].string ?? value["@id"].string {
+                        let title = value["headline"].string ?? value["name"].string
+                        found.append((address, title.map(Wording.unescaped)))
+                    }
+                }
+            }
+        }
+        return found
+    }
+
     /// The posts of a thread or a question in the order they were written (https://schema.org/QAPage,
     /// https://schema.org/DiscussionForumPosting); empty without answers.
     static func thread(of objects: [JSON]) -> [Post] {

@@ -18,6 +18,8 @@ struct LinkedData {
     var kind: PageKind?
     /// What the thing on sale is said to be.
     var productText: String?
+    /// Addresses it recommends, and their titles where it has them.
+    var related: [(address: String, title: String?)] = []
     /// A thread's posts, when it has more than one.
     var thread: [Post] = []
 
@@ -146,6 +148,7 @@ struct LinkedData {
         published = object["datePublished"].string ?? object["dateCreated"].string
         updated = object["dateModified"].string
         summary = Self.words(object["description"])
+        related = Self.related(object)
         language = object["inLanguage"].string ?? object["inLanguage"]["name"].string
         body = object["articleBody"].string ?? object["text"].string
         picture =

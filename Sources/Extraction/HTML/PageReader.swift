@@ -136,6 +136,7 @@ struct PageReader {
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.read(index..<page.tree.end(index))
         finish(builder, of: untouched, isList: false)
+        if !related.isEmpty { report.add("related", "\(related.count) articles") }
     }
 
     private func reportCuts(_ report: inout Report) {
@@ -223,7 +224,9 @@ struct PageReader {
         if isList {
             related = []
         } else {
-            let finder = RelatedFinder(page: untouched, resolver: resolver, titles: titles)
+            let finder = RelatedFinder(
+                page: untouched, resolver: resolver, titles: titles,
+                linked: metadata.linked.related)
             related = finder.find(
                 inText: finisher.related.map {
                     (

@@ -36,12 +36,15 @@ struct Particulars {
         }
         site = site ?? plainHost
         published = Self.published(page, metadata, host: document.address, report: &report)
-        updated =
-            [
-                metadata.linked.updated,
-                metadata.meta(
-                    "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified"),
-            ].lazy.compactMap { $0.flatMap(isoDate) }.first
+        let meta = metadata.meta(
+            "article:modified_time", "og:updated_time", "last-modified", "dcterms.modified")
+        if let date = metadata.linked.updated.flatMap(isoDate) {
+            updated = date
+            report.add("updated", "\(date), from linked data")
+        } else if let date = meta.flatMap(isoDate) {
+            updated = date
+            report.add("updated", "\(date), from meta")
+        }
         summary =
             metadata.meta("og:description", "description", "twitter:description", "dc.description")
             ?? metadata.linked.summary

@@ -9,6 +9,8 @@ struct RelatedFinder {
     let page: Page
     let resolver: Resolver
     let titles: [String]
+    /// What linked data recommends.
+    var linked: [(address: String, title: String?)] = []
 
     private typealias Found = (index: Int, title: String, address: Address, rank: Int)
 
@@ -16,11 +18,7 @@ struct RelatedFinder {
     func find(inText: [(index: Int, title: String, address: Address)]) -> [RelatedLink] {
         var found: [Found] = inText.map { ($0.index, $0.title, $0.address, 2) }
         for zone in zones() { found += links(in: zone) }
-        for index in page.tree.indices where page.tree.tag(index) == .a {
-            if let rel = page.tree.value(.rel, of: index), rel.lowercased() == "related" {
-                found += links(in: index..<page.tree.end(index))
-            }
-        }
+        found += declared()
         found.sort { $0.index < $1.index }
         var related: [RelatedLink] = []
         var known: Set<String> = []
@@ -32,6 +30,54 @@ struct RelatedFinder {
             }
         }
         return related
+    }
+
+    /// What `rel`, microdata and linked data call related; titles come from the links of the page where they have none.
+    private func declared() -> [Found] {
+        let tree = page.tree
+        var found: [Found] = []
+        var titled: [String: Found] = [:]
+        for index in tree.indices where tree.tag(index) != .text && tree.nodes[index].count > 0 {
+            let isRelated =
+                tree.value(.rel, of: index)?.lowercased().split(separator: " ").contains("related")
+                == true
+            if tree.tag(index) == .link, isRelated, let address = address(of: index),
+                let title = tree.value(.title, of: index).map(Wording.tidy), isTitle(title)
+            {
+                found.append((tree.nodes.count + found.count, title, address, 2))
+                continue
+            }
+            guard tree.nodes[index].cut == nil else { continue }
+            let property = tree.value(.itemprop, of: index)
+            if isRelated && tree.tag(index) == .a || property == "relatedLink"
+                || property == "isRelatedTo"
+            {
+                found += links(in: index..<max(tree.end(index), index + 1))
+            }
+            if !linked.isEmpty, tree.tag(index) == .a, let address = address(of: index),
+                titled[key(address)] == nil, let title = title(of: index)
+            {
+                titled[key(address)] = (index, title.text, address, title.rank)
+            }
+        }
+        for link in linked {
+            guard let address = resolver.resolve(link.address), leadsToArticle(address) else {
+                continue
+            }
+            if let title = link.title, isTitle(title) {
+                found.append((tree.nodes.count + found.count, title, address, 2))
+            } else if let known = titled[key(address)] {
+                found.append(known)
+            }
+        }
+        return found
+    }
+
+    private func address(of index: Int) -> Address? {
+        guard let href = page.tree.value(.href, of: index), href.utf8.count < 2000,
+            let address = resolver.resolve(href), leadsToArticle(address)
+        else { return nil }
+        return address
     }
 
     // MARK: Where
