@@ -44,7 +44,7 @@ extension Page {
         let last = max(stretch.range.lowerBound, stretch.range.upperBound - 1)
         let to = spot(block: stretch.block, offset: last)
         if !shows(from, rows: rows) || !shows(to, rows: rows) {
-            jump { page in min(page.spot(-(rows / 3), from: from), page.lastTop(rows: rows)) }
+            jump { page in page.kept(page.spot(-(rows / 3), from: from), rows: rows) }
             if !shows(from, rows: rows) { reveal(from, rows: rows) }
         }
         lit = stretch

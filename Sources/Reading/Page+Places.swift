@@ -22,7 +22,8 @@ extension Page {
         var left = abs(steps)
         if steps >= 0 {
             while left > 0 {
-                let rest = layout.lines(of: spot.block).count - 1 - spot.line
+                let rest =
+                    layout.lines(of: spot.block, first: spot.line + left + 1).count - 1 - spot.line
                 if left <= rest { return Spot(block: spot.block, line: spot.line + left) }
                 guard let next = blockWithLines(after: spot.block) else {
                     return Spot(block: spot.block, line: spot.line + max(0, rest))
@@ -46,7 +47,8 @@ extension Page {
     /// The spot itself, or the nearest one that has a line.
     private mutating func existing(_ spot: Spot) -> Spot {
         let block = min(max(spot.block, blockRange.lowerBound), blockRange.upperBound)
-        let count = layout.lines(of: block).count
+        let wanted = max(0, min(spot.line, .max - 1)) + 1
+        let count = layout.lines(of: block, first: wanted).count
         if count > 0 { return Spot(block: block, line: min(max(0, spot.line), count - 1)) }
         if let next = blockWithLines(after: block) { return Spot(block: next, line: 0) }
         if let previous = blockWithLines(before: block) {
@@ -58,7 +60,7 @@ extension Page {
     private mutating func blockWithLines(after block: Int) -> Int? {
         var next = block + 1
         while next <= blockRange.upperBound {
-            if !layout.lines(of: next).isEmpty { return next }
+            if !layout.lines(of: next, first: 1).isEmpty { return next }
             next += 1
         }
         return nil
@@ -80,7 +82,7 @@ extension Page {
         var spot = existing(start)
         var next: Int? = spot.block
         while let block = next, shown.count < rows {
-            let lines = layout.lines(of: block)
+            let lines = layout.lines(of: block, first: spot.line + rows - shown.count)
             while spot.line < lines.count, shown.count < rows {
                 shown.append((spot, lines[spot.line]))
                 spot.line += 1
@@ -115,6 +117,18 @@ extension Page {
         return spot(-max(0, rows - 1), from: last)
     }
 
+    /// Goes the paragraph at the bottom of a screen on in lines that are not set yet?
+    private mutating func hasMoreToSet(below top: Spot, rows: Int) -> Bool {
+        let bottom = spot(max(0, rows - 1), from: top)
+        return layout.isGrowing(bottom.block)
+    }
+
+    /// The spot, or the last one that may be at the top of the screen; the end of an endless paragraph is not set for
+    /// it.
+    mutating func kept(_ top: Spot, rows: Int) -> Spot {
+        hasMoreToSet(below: top, rows: rows) ? top : min(top, lastTop(rows: rows))
+    }
+
     /// Is the spot among the lines on the screen?
     package mutating func shows(_ spot: Spot, rows: Int) -> Bool {
         spot >= top && spot <= self.spot(rows - 1, from: top)
@@ -127,7 +141,7 @@ extension Page {
 
     /// The line that shows a byte of a block's text.
     package mutating func spot(block: Int, offset: Int) -> Spot {
-        let lines = layout.lines(of: block)
+        let lines = layout.lines(of: block, toByte: offset)
         // Lines with words are in the order of their words, tables and all; those without are skipped.
         var found: Int?
         for (index, line) in lines.enumerated() where !line.range.isEmpty {
@@ -139,11 +153,11 @@ extension Page {
 
     /// Number of the first line of a block that is not space above it.
     package mutating func firstLine(of block: Int) -> Int {
-        layout.lines(of: block).firstIndex { $0.kind != .blank } ?? 0
+        layout.lines(of: block, first: 8).firstIndex { $0.kind != .blank } ?? 0
     }
 
     private mutating func eye(at spot: Spot) -> Eye {
-        let lines = layout.lines(of: spot.block)
+        let lines = layout.lines(of: spot.block, first: spot.line + 1)
         var line = min(spot.line, lines.count - 1)
         while line >= 0 {
             if !lines[line].range.isEmpty {
@@ -167,13 +181,13 @@ extension Page {
                 top = existing(Spot(block: eye.block, line: eye.line))
             }
         }
-        if !eye.isPastEnd { top = min(top, lastTop(rows: rows)) }
+        if !eye.isPastEnd { top = kept(top, rows: rows) }
         self.eye = eye
     }
 
     private mutating func eyeAtTop() -> Eye {
         var eye = eye(at: top)
-        eye.isPastEnd = rows > 0 && top > lastTop(rows: rows)
+        eye.isPastEnd = rows > 0 && kept(top, rows: rows) < top
         return eye
     }
 
@@ -181,6 +195,11 @@ extension Page {
 
     /// How far the reader has come, 0 at the top to 100 with the end in view.
     package mutating func percent(rows: Int) -> Int {
+        // While the end is not set, the share of the text is as good.
+        if hasMoreToSet(below: top, rows: rows), bearings.total > 0 {
+            let here = bearings.bytes(before: top.block) + offset(of: top)
+            return top.block < 0 ? 0 : min(99, 100 * here / bearings.total)
+        }
         let last = lastTop(rows: rows)
         guard top < last else { return 100 }
         let end = bearings.bytes(before: last.block) + offset(of: last)

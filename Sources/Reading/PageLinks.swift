@@ -70,7 +70,7 @@ extension Page {
         selectedPlace = place
         let spot = spot(ofLinkAt: place)
         guard !shows(spot, rows: rows) else { return }
-        jump { page in min(page.spot(-(rows / 3), from: spot), page.lastTop(rows: rows)) }
+        jump { page in page.kept(page.spot(-(rows / 3), from: spot), rows: rows) }
     }
 }
 

@@ -69,7 +69,7 @@ extension Page {
     mutating func scroll(_ lines: Int, rows: Int) {
         let target = spot(lines, from: top)
         lit = nil
-        top = lines > 0 ? max(top, min(target, lastTop(rows: rows))) : target
+        top = lines > 0 ? max(top, kept(target, rows: rows)) : target
     }
 
     /// Goes elsewhere and remembers the place left for `''`.
@@ -85,7 +85,7 @@ extension Page {
     /// Puts a line a third down the screen unless it is in view; never past the end.
     mutating func reveal(_ spot: Spot, rows: Int) {
         guard !shows(spot, rows: rows) else { return }
-        top = min(self.spot(-(rows / 3), from: spot), lastTop(rows: rows))
+        top = kept(self.spot(-(rows / 3), from: spot), rows: rows)
     }
 
     /// Puts the first line of a block at the top.
@@ -127,6 +127,6 @@ extension Page {
         let byte = bearings.total * percent / 100
         let block = bearings.block(atByte: byte)
         let found = spot(block: block, offset: byte - bearings.bytes(before: block))
-        return min(found, lastTop(rows: rows))
+        return kept(found, rows: rows)
     }
 }

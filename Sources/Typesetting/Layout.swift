@@ -14,9 +14,16 @@ package struct Layout: Sendable {
     private var young: [Int: [Line]] = [:]
     private var old: [Int: [Line]] = [:]
     private var youngLines = 0
+    /// Endless paragraphs of which the beginning is set, the space above them included.
+    private var growing: [Int: ParagraphSetting] = [:]
 
     /// Lines in a half before it counts as old; a single block may have more.
     private static let half = 8_000
+
+    /// UTF-8 bytes of a paragraph that is set bit by bit.
+    private static let endless = 50_000
+    /// Paragraphs that are kept half set.
+    private static let mostGrowing = 4
 
     package init(_ article: Article, _ format: Format) {
         self.article = article
@@ -33,7 +40,7 @@ package struct Layout: Sendable {
     /// outside the article has no lines.
     package mutating func lines(of block: Int) -> [Line] {
         if let known = young[block] { return known }
-        let lines = old[block] ?? set(block)
+        let lines = old[block] ?? grown(block) ?? set(block)
         if youngLines + lines.count > Layout.half {
             old = young
             young = [:]
@@ -42,6 +49,52 @@ package struct Layout: Sendable {
         young[block] = lines
         youngLines += lines.count
         return lines
+    }
+
+    /// The first lines of a block: `count` of them or more, or all there are; cheaper than all of them in a
+    /// paragraph without end.
+    package mutating func lines(of block: Int, first count: Int) -> [Line] {
+        grow(block) { $0.count >= count } ?? lines(of: block)
+    }
+
+    /// The first lines of a block, up to the one that shows a byte of its text or further.
+    package mutating func lines(of block: Int, toByte offset: Int) -> [Line] {
+        grow(block) { ($0.last?.range.upperBound ?? 0) > offset } ?? lines(of: block)
+    }
+
+    /// Has the block more lines than were set so far?
+    package func isGrowing(_ block: Int) -> Bool { growing[block] != nil }
+
+    /// Sets an endless paragraph on until there is enough of it; nil for all other blocks, and when it is whole.
+    private mutating func grow(_ block: Int, until isEnough: ([Line]) -> Bool) -> [Line]? {
+        guard young[block] == nil, old[block] == nil else { return nil }
+        guard growing[block] != nil || begin(block) else { return nil }
+        // Taken out, so that its lines are added to and not copied.
+        guard var setting = growing.removeValue(forKey: block) else { return nil }
+        while !setting.isDone, !isEnough(setting.lines) { setting.setMore() }
+        growing[block] = setting
+        return setting.isDone ? nil : setting.lines
+    }
+
+    /// Begins a paragraph that is worth it: a long one that stands in nothing.
+    private mutating func begin(_ block: Int) -> Bool {
+        guard article.blocks.indices.contains(block), article.blocks[block].containers.isEmpty,
+            case .paragraph(let text) = article.blocks[block].content,
+            text.text.utf8.count > Layout.endless
+        else { return false }
+        if growing.count >= Layout.mostGrowing { growing = [:] }
+        var space = Spacing(before: block, of: article.blocks).set(measure: measure)
+        if block == 0 { space.insert(Line(.blank), at: 0) }
+        let paragraph = Paragraph(text, measure: measure, manner)
+        growing[block] = ParagraphSetting(paragraph, .body, below: space)
+        return true
+    }
+
+    /// The whole of a paragraph that was begun.
+    private mutating func grown(_ block: Int) -> [Line]? {
+        guard var setting = growing.removeValue(forKey: block) else { return nil }
+        while !setting.isDone { setting.setMore() }
+        return setting.lines
     }
 
     /// What the ranges of a block's lines count in: the block's text; for the head the title and what is said of

@@ -14,10 +14,6 @@ struct Paragraph {
     /// Added to every offset: where the text stands in its block's text.
     var base = 0
 
-    /// Pieces that are looked at together; a longer paragraph is broken window by window, which costs its last
-    /// lines' looks but keeps time linear and memory bounded.
-    private static let window = 1_000
-
     init(_ text: RichText, measure: Int, _ manner: Manner = .plain, base: Int = 0) {
         self.text = text
         self.manner = manner
@@ -27,60 +23,14 @@ struct Paragraph {
 
     /// The lines' contents and ranges, at least one: an empty text is one empty line.
     func lines(_ kind: Line.Kind) -> [Line] {
-        var text = text.text
-        text.makeContiguousUTF8()
-        let bytes = text.utf8Span.span
-        let additions = additions(to: bytes)
-        var fitting = Fitting(measure: measure, justifies: manner.justifies)
-        let bidi = Bidi(text)
-        let division = manner.hyphenator.map { Division($0, self.text) }
-        var cutter = PieceCutter(measure: measure, additions: additions, division: division)
-        var dresser = Dresser(self.text.spans, additions, base: base)
-        var pieces: [Piece] = []
-        var limit = Paragraph.window
-        var lines: [Line] = []
-        while true {
-            let known = pieces.count
-            cutter.cut(bytes, into: &pieces, limit: limit)
-            division?.divide(&pieces, from: known)
-            let ends = cutter.isDone || pieces.last?.ending == .must && pieces.count > known
-            if pieces.isEmpty { break }
-            let cuts = fitting.cuts(of: pieces, isEnd: ends)
-            let kept = ends ? cuts.count : max(0, cuts.count - 3)
-            for cut in cuts[..<kept] {
-                var line = dresser.line(kind, cut, text)
-                if manner.justifies, !cut.isLast {
-                    line.runs = Justification.justify(
-                        line.runs, gaps: cut.gaps.map { $0 + base }, left: measure - line.columns,
-                        isLeft: lines.count % 2 == 0)
-                }
-                if let bidi {
-                    line.runs = bidi.ordered(line.runs, base: base)
-                    line.isRightToLeft = bidi.isRightToLeft
-                    if bidi.isRightToLeft { line.indent = max(0, measure - line.columns) }
-                }
-                lines.append(line)
-            }
-            if ends {
-                pieces.removeAll(keepingCapacity: true)
-                limit = Paragraph.window
-            } else {
-                let start = cuts[kept].start
-                pieces.removeFirst(pieces.firstIndex { $0.start == start } ?? 0)
-                limit = max(Paragraph.window, pieces.count * 2)
-            }
-            if cutter.isDone { break }
-        }
-        if var last = lines.popLast() {
-            last.range = last.range.lowerBound..<(base + bytes.count)
-            lines.append(last)
-        }
-        return lines
+        var setting = ParagraphSetting(self, kind)
+        while !setting.isDone { setting.setMore() }
+        return setting.lines
     }
 
     /// Brackets around the marks of footnotes, and a caret before raised digits: what tells them from the word
     /// they follow where nothing can be raised.
-    private func additions(to bytes: borrowing Swift.Span<UInt8>) -> [Addition] {
+    fileprivate func additions(to bytes: borrowing Swift.Span<UInt8>) -> [Addition] {
         var found: [Addition] = []
         for span in text.spans where span.note != nil || span.style.contains(.superscript) {
             guard span.range.upperBound <= bytes.count, !span.range.isEmpty else { continue }
@@ -102,6 +52,94 @@ struct Paragraph {
             }
         }
         return found
+    }
+}
+
+/// A paragraph that is being set, a window of pieces at a time, so that the first lines of an endless one are there at
+/// once.
+struct ParagraphSetting {
+    /// The lines so far; all of them when `isDone`.
+    private(set) var lines: [Line] = []
+    private(set) var isDone = false
+    private let paragraph: Paragraph
+    private let kind: Line.Kind
+    private let text: String
+    private let bidi: Bidi?
+    private let division: Division?
+    private var cutter: PieceCutter
+    private var fitting: Fitting
+    private var dresser: Dresser
+    private var pieces: [Piece] = []
+    private var limit = ParagraphSetting.window
+
+    /// Pieces that are looked at together; a longer paragraph is broken window by window, which costs its last
+    /// lines' looks but keeps time linear and memory bounded.
+    private static let window = 1_000
+
+    /// - Parameter space: lines above the first one.
+    init(_ paragraph: Paragraph, _ kind: Line.Kind, below space: [Line] = []) {
+        lines = space
+        self.paragraph = paragraph
+        self.kind = kind
+        var text = paragraph.text.text
+        text.makeContiguousUTF8()
+        self.text = text
+        let additions = paragraph.additions(to: text.utf8Span.span)
+        let manner = paragraph.manner
+        bidi = Bidi(text)
+        division = manner.hyphenator.map { Division($0, paragraph.text) }
+        cutter = PieceCutter(
+            measure: paragraph.measure, additions: additions, division: division)
+        fitting = Fitting(measure: paragraph.measure, justifies: manner.justifies)
+        dresser = Dresser(paragraph.text.spans, additions, base: paragraph.base)
+    }
+
+    /// Sets the next window; does nothing when all is set.
+    mutating func setMore() {
+        guard !isDone else { return }
+        let text = text
+        let bytes = text.utf8Span.span
+        let known = pieces.count
+        cutter.cut(bytes, into: &pieces, limit: limit)
+        division?.divide(&pieces, from: known)
+        let ends = cutter.isDone || pieces.last?.ending == .must && pieces.count > known
+        guard !pieces.isEmpty else { return finish(bytes.count) }
+        let cuts = fitting.cuts(of: pieces, isEnd: ends)
+        let kept = ends ? cuts.count : max(0, cuts.count - 3)
+        for cut in cuts[..<kept] { add(cut) }
+        if ends {
+            pieces.removeAll(keepingCapacity: true)
+            limit = ParagraphSetting.window
+        } else {
+            let start = cuts[kept].start
+            pieces.removeFirst(pieces.firstIndex { $0.start == start } ?? 0)
+            limit = max(ParagraphSetting.window, pieces.count * 2)
+        }
+        if cutter.isDone { finish(bytes.count) }
+    }
+
+    private mutating func add(_ cut: Cut) {
+        let measure = paragraph.measure
+        let base = paragraph.base
+        var line = dresser.line(kind, cut, text)
+        if paragraph.manner.justifies, !cut.isLast {
+            line.runs = Justification.justify(
+                line.runs, gaps: cut.gaps.map { $0 + base }, left: measure - line.columns,
+                isLeft: lines.count % 2 == 0)
+        }
+        if let bidi {
+            line.runs = bidi.ordered(line.runs, base: base)
+            line.isRightToLeft = bidi.isRightToLeft
+            if bidi.isRightToLeft { line.indent = max(0, measure - line.columns) }
+        }
+        lines.append(line)
+    }
+
+    private mutating func finish(_ count: Int) {
+        isDone = true
+        if let last = lines.last {
+            lines[lines.count - 1].range = last.range.lowerBound..<(paragraph.base + count)
+        }
     }
 }
 
