@@ -37,11 +37,11 @@ package struct NoteID: Hashable, Sendable {
 
 /// FNV-1a, 64 bit (http://www.isthe.com/chongo/tech/comp/fnv/): fixed for ever, unlike Swift's `Hasher`.
 package struct FixedHash: Sendable {
-    package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    @usableFromInline package var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    package init() {}
+    @inlinable package init() {}
 
-    package mutating func feed(_ byte: UInt8) {
+    @inlinable package mutating func feed(_ byte: UInt8) {
         value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
 

@@ -60,6 +60,11 @@ package struct RichText: Equatable, Sendable {
 
     /// The text without white space at its ends.
     package var trimmed: RichText {
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return self
+        }
         var start = 0
         var end = text.utf8.count
         for character in text {

@@ -89,6 +89,16 @@ private let habits = [
             + "<msup><mi>b</mi><mn>2</mn></msup></mfrac></math> holds.</p>",
         expected: "So x = (a + 1)/b^2 holds."),
     Habit(
+        why: "a formula in a script is its source",
+        body: "<p>So <script type='math/tex'>E < mc^2 & more</script> holds.</p>",
+        expected: "So E < mc^2 & more holds."),
+    Habit(
+        why: "references are decoded in the middle of long texts and addresses",
+        body: "<p>Fish &amp; chips by the harbour wall, &eacute;t&eacute; and winter alike&hellip; "
+            + "and so&nbsp;on &notit; it went &#x10FFFD;0; here.</p>",
+        expected: "Fish & chips by the harbour wall, été and winter alike… and so\u{A0}on ¬it; "
+            + "it went \u{10FFFD}0; here."),
+    Habit(
         why: "a formula that opens a menu is still a formula",
         body: "<p>When <span class='MathJax CtxtMenu'><math><mi>a</mi><mo>≠</mo><mn>0</mn></math>"
             + "</span> it holds.</p>",

@@ -316,7 +316,7 @@ struct BlockBuilder {
         if let id = link, links[id.index].text.isEmpty {
             let from = min(start, text.text.utf8.count)
             let part = text.text.utf8Slice(from..<text.text.utf8.count)
-            links[id.index].text = part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            links[id.index].text = Wording.tidy(String(part))
         }
         link = previous
     }

@@ -143,7 +143,7 @@ struct Finisher {
     }
 
     private func isMetadataLine(_ text: String) -> Bool {
-        guard text.count <= 140 else { return false }
+        guard text.isShorter(than: 141) else { return false }
         if let byline {
             let names = byline.split(separator: ", ").map { Wording.words(String($0)) }
             let words = Wording.words(text)
@@ -165,7 +165,7 @@ struct Finisher {
     private mutating func joinCaptions() {
         for index in blocks.indices.dropFirst() where kept[index - 1] {
             guard case .figure(var figure) = blocks[index - 1].content, figure.caption == nil,
-                case .paragraph(let text) = blocks[index].content, text.text.count < 200,
+                case .paragraph(let text) = blocks[index].content, text.text.isShorter(than: 200),
                 Phrases.creditsPicture(text.text)
             else { continue }
             figure.caption = text
@@ -178,7 +178,7 @@ struct Finisher {
     private mutating func dropButtons() {
         var places: [String: [Int]] = [:]
         for index in blocks.indices where kept[index] {
-            guard case .paragraph(let text) = blocks[index].content, text.text.count <= 50,
+            guard case .paragraph(let text) = blocks[index].content, text.text.isShorter(than: 51),
                 blocks[index].containers.isEmpty, linkShare(text) > 0.9
             else { continue }
             places[text.text, default: []].append(index)
@@ -201,7 +201,7 @@ struct Finisher {
                     drop(index, .label)
                 } else if let rest = Phrases.behindReadAlso(text.text) {
                     readAlso(index, text, rest)
-                } else if text.text.count < 200, Phrases.beginsWithLabel(text.text) {
+                } else if text.text.isShorter(than: 200), Phrases.beginsWithLabel(text.text) {
                     drop(index, .label)
                 } else if isLoneLink(index, text) {
                     recommend(text)
@@ -217,7 +217,7 @@ struct Finisher {
     /// A paragraph that is one link, between paragraphs of prose: a recommendation without a word of introduction.
     private func isLoneLink(_ index: Int, _ text: RichText) -> Bool {
         guard !isList, blocks[index].containers.isEmpty, linkShare(text) > 0.9,
-            text.text.count < 200, Wording.words(text.text).count >= 4,
+            text.text.isShorter(than: 200), Wording.words(text.text).count >= 4,
             Set(text.spans.compactMap(\.link)).count == 1
         else { return false }
         let before = index > 0 && isProse(index - 1)
@@ -238,7 +238,7 @@ struct Finisher {
                 drop(next, .related)
                 next += 1
             }
-        } else if linkShare(text) > 0.4, text.text.count < 300 {
+        } else if linkShare(text) > 0.4, text.text.isShorter(than: 300) {
             recommend(text)
             drop(index, .related)
         }

@@ -1,3 +1,4 @@
+import CGumbo
 import Glibc
 
 /// A page made safe and small before it is parsed.
@@ -5,9 +6,20 @@ import Glibc
 /// Scripts, styles, comments, drawings and unread attributes are gone; nesting, the number of elements and
 /// attributes are bounded. Without this, a hostile page makes any HTML5 tree builder quadratic: every start tag
 /// looks through the open elements and every attribute through its siblings.
+///
+/// The tree builder's work is by the byte, so texts and attributes stay where they are: the markup has a marker in
+/// their place, which `Tree.parsed` puts back.
 struct Guarded {
-    /// Markup with the same text and structure.
+    /// The page as it came.
+    let source: [UInt8]
+    /// Markup with the same structure, and with markers for texts and attributes.
     var bytes: [UInt8] = []
+    /// The stretches of the source that markers stand for.
+    var texts: [Range<Int32>] = []
+    /// The attributes that elements refer to by `a=` and a number, as ranges of the source.
+    var attributes: [Tree.Attribute] = []
+    /// Per number, where its attributes end; they begin where those of the number before it end.
+    var attributeEnds: [Int32] = []
     /// The contents of `<script type="application/ld+json">`, in page order.
     var linkedData: [Range<Int>] = []
     /// Tags that were dropped to keep within the limits.
@@ -17,31 +29,54 @@ struct Guarded {
     static let depthLimit = 240
     /// Elements at most.
     static let elementLimit = 500_000
+    /// U+10FFFD, which no page uses, in UTF-8: a marker is this, a number and a semicolon.
+    static let marker: [UInt8] = [0xF4, 0x8F, 0xBF, 0xBD]
     /// Bytes of an attribute's value at most.
     static let valueLimit = 1 << 16
 }
 
 /// One pass over a page's bytes, copying what is wanted.
 struct Guardian {
-    private let source: UnsafeBufferPointer<UInt8>
-    private var out = Guarded()
-    private var position = 0
+    let source: UnsafeBufferPointer<UInt8>
+    var out: Guarded
+    var position = 0
+    /// May texts be replaced by markers? Not in a page that has the marker itself.
+    private let marks: Bool
     private var depth = 0
+    /// Open `pre` elements, in which white space counts.
+    private var verbatim = 0
     private var surplus = 0
     private var elements = 0
     /// Raw text elements whose end tag is known not to come any more.
-    private var unclosed: Set<String> = []
+    private var unclosed: Set<Tag> = []
 
     static func guarded(_ bytes: [UInt8]) -> Guarded {
         bytes.withUnsafeBufferPointer { source in
-            var guardian = Guardian(source: source)
-            guardian.out.bytes.reserveCapacity(source.count)
+            var guardian = Guardian(source: source, out: Guarded(source: bytes))
+            guardian.out.bytes.reserveCapacity(source.count / 3)
             guardian.run()
             return guardian.out
         }
     }
 
-    private init(source: UnsafeBufferPointer<UInt8>) { self.source = source }
+    private init(source: UnsafeBufferPointer<UInt8>, out: Guarded) {
+        self.source = source
+        self.out = out
+        marks = !Guardian.holdsMarker(source)
+    }
+
+    private static func holdsMarker(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = source.baseAddress else { return false }
+        var from = 0
+        while from + 4 <= source.count,
+            let hit = memchr(base + from, Int32(Guarded.marker[0]), source.count - from - 3)
+        {
+            let place = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+            if memcmp(hit, Guarded.marker, 4) == 0 { return true }
+            from = place + 1
+        }
+        return false
+    }
 
     private mutating func run() {
         while position < source.count {
@@ -71,16 +106,75 @@ struct Guardian {
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    private func find(_ byte: UInt8, from start: Int) -> Int? {
+    func find(_ byte: UInt8, from start: Int) -> Int? {
         guard start < source.count, let base = source.baseAddress,
             let hit = memchr(base + start, Int32(byte), source.count - start)
         else { return nil }
         return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
 
+    /// Copies text: long stretches by marker, references such as `&eacute;` as they are.
     private mutating func copy(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        out.bytes.append(contentsOf: source[range])
+        guard marks else {
+            out.bytes.append(contentsOf: source[range])
+            return
+        }
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = range.upperBound
+            if let base = source.baseAddress {
+                if let hit = memchr(base + start, 0x26, end - start) {
+                    end = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+                }
+                if let hit = memchr(base + start, 0, end - start) {
+                    end = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+                }
+            }
+            mark(start..<end)
+            start = end
+            guard start < range.upperBound else { return }
+            out.bytes.append(source[start])
+            start += 1
+            while start < range.upperBound, isNamePart(source[start]) {
+                out.bytes.append(source[start])
+                start += 1
+            }
+        }
+    }
+
+    private func isNamePart(_ byte: UInt8) -> Bool {
+        isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x23 || byte == 0x3B
+    }
+
+    /// A stretch of text without references.
+    private mutating func mark(_ range: Range<Int>) {
+        guard range.count >= 12 else {
+            out.bytes.append(contentsOf: source[range])
+            return
+        }
+        if source[range].allSatisfy({ $0 <= 0x20 }) {
+            if verbatim > 0 {
+                out.bytes.append(contentsOf: source[range])
+            } else {
+                out.bytes.append(0x0A)
+            }
+            return
+        }
+        out.bytes.append(contentsOf: Guarded.marker)
+        append(number: out.texts.count)
+        out.bytes.append(0x3B)
+        out.texts.append(Int32(range.lowerBound)..<Int32(range.upperBound))
+    }
+
+    /// Appends a number in decimal digits.
+    mutating func append(number: Int) {
+        var scale = 1
+        while number / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            out.bytes.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+            scale /= 10
+        }
     }
 
     private mutating func skipPast(_ byte: UInt8) {
@@ -93,7 +187,7 @@ struct Guardian {
             position = commentEnd(from: at + 4)
         } else if at + 9 < source.count, source[at + 2] | 0x20 == UInt8(ascii: "d") {
             skipPast(UInt8(ascii: ">"))
-            copy(at..<position)
+            out.bytes.append(contentsOf: source[at..<position])
         } else {
             skipPast(UInt8(ascii: ">"))
         }
@@ -120,82 +214,82 @@ struct Guardian {
         return source.count
     }
 
-    /// The name at `start`, lower case, and where it ends.
-    private func name(at start: Int) -> (name: String, end: Int) {
+    /// The element named at `start` and where its name ends; nil for a name longer than any.
+    private func name(at start: Int) -> (tag: Tag?, range: Range<Int>) {
         var end = start
         while end < source.count, source[end] > 0x20, source[end] != 0x2F, source[end] != 0x3E {
             end += 1
         }
-        guard end - start <= 24 else { return ("", end) }
-        let text = String(unsafeUninitializedCapacity: end - start) { buffer in
-            for index in start..<end {
-                let byte = source[index]
-                buffer[index - start] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            }
-            return end - start
-        }
-        return (text, end)
+        guard end - start <= 24, end > start else { return (nil, start..<end) }
+        let name = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(source)[start..<end])
+        let number = gumbo_tagn_enum(
+            name.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(name.count))
+        return (Tag.of(number), start..<end)
     }
 
     private mutating func endTag() {
-        let (name, end) = name(at: position + 2)
-        position = end
+        let (tag, name) = name(at: position + 2)
+        position = name.upperBound
         skipAttributes()
-        guard !name.isEmpty else { return }
-        if deepens(name) {
+        guard let tag else { return }
+        if tag == .pre { verbatim = max(0, verbatim - 1) }
+        if deepens(tag) {
             if surplus > 0 {
                 surplus -= 1
                 return
             }
             depth = max(0, depth - 1)
         }
-        out.bytes.append(contentsOf: "</".utf8)
-        out.bytes.append(contentsOf: name.utf8)
-        out.bytes.append(UInt8(ascii: ">"))
+        out.bytes.append(0x3C)
+        out.bytes.append(0x2F)
+        out.bytes.append(contentsOf: source[name])
+        out.bytes.append(0x3E)
     }
 
     /// Does an unclosed element of this name nest the following ones in it?
-    private func deepens(_ name: String) -> Bool {
-        switch name {
-        case "p", "li", "td", "th", "tr", "dd", "dt", "option", "optgroup", "thead", "tbody",
-            "tfoot", "html", "head", "body", "br", "hr", "img", "meta", "link", "input", "wbr",
-            "area", "base", "col", "embed", "param", "source", "track", "frame", "keygen":
+    private func deepens(_ tag: Tag) -> Bool {
+        switch tag {
+        case .p, .li, .td, .th, .tr, .dd, .dt, .option, .optgroup, .thead, .tbody, .tfoot, .html,
+            .head, .body, .br, .hr, .img, .meta, .link, .input, .wbr, .area, .base, .col, .embed,
+            .param, .source, .track, .frame, .keygen:
             false
         default: true
         }
     }
 
     private mutating func startTag() {
-        let (name, end) = name(at: position + 1)
+        let (tag, name) = name(at: position + 1)
+        position = name.upperBound
         let begin = out.bytes.count
-        position = end
-        out.bytes.append(UInt8(ascii: "<"))
-        out.bytes.append(contentsOf: name.utf8)
-        let isLinkedData = copyAttributes(ofScript: name == "script")
-        switch name {
-        case "":
-            out.bytes.removeSubrange(begin...)
+        guard let tag else {
+            skipAttributes()
             return
-        case "script", "style", "textarea", "noembed", "noframes":
+        }
+        out.bytes.append(0x3C)
+        out.bytes.append(contentsOf: source[name])
+        let script = copyAttributes(of: tag)
+        switch tag {
+        case .script, .style, .textarea, .noembed, .noframes:
             out.bytes.removeSubrange(begin...)
             let content = rawText(name)
-            if isLinkedData { out.linkedData.append(content) }
+            if script == .linkedData { out.linkedData.append(content) }
+            if script == .formula { formula(content) }
             return
-        case "svg":
+        case .svg:
             out.bytes.removeSubrange(begin...)
             if !selfClosed { skipDrawing() }
             return
-        case "iframe":
+        case .iframe:
             out.bytes.append(contentsOf: "></iframe>".utf8)
             if !selfClosed { _ = rawText(name) }
             return
-        case "title":
-            out.bytes.append(UInt8(ascii: ">"))
+        case .title:
+            out.bytes.append(0x3E)
             let content = rawText(name)
             copy(content.lowerBound..<min(content.upperBound, content.lowerBound + 8192))
             out.bytes.append(contentsOf: "</title>".utf8)
             return
-        case "plaintext", "xmp", "listing": out.bytes.replaceSubrange(begin..., with: "<pre".utf8)
+        case .plaintext, .xmp, .listing: out.bytes.replaceSubrange(begin..., with: "<pre".utf8)
         default: break
         }
         if elements >= Guarded.elementLimit {
@@ -203,7 +297,7 @@ struct Guardian {
             out.dropped += 1
             return
         }
-        if deepens(name) {
+        if deepens(tag) {
             if depth >= Guarded.depthLimit {
                 out.bytes.replaceSubrange(begin..., with: CollectionOfOne(0x20))
                 surplus += 1
@@ -212,8 +306,22 @@ struct Guardian {
             }
             depth += 1
         }
+        if tag == .pre { verbatim += 1 }
         elements += 1
-        out.bytes.append(UInt8(ascii: ">"))
+        out.bytes.append(0x3E)
+    }
+
+    /// `<script type="math/tex">` is the source of a formula.
+    private mutating func formula(_ content: Range<Int>) {
+        guard content.count < 4000, elements < Guarded.elementLimit else { return }
+        elements += 1
+        out.attributes.append(
+            Tree.Attribute(
+                name: .alttext, start: Int32(content.lowerBound), count: Int32(content.count)))
+        out.attributeEnds.append(Int32(out.attributes.count))
+        out.bytes.append(contentsOf: "<math a=".utf8)
+        append(number: out.attributeEnds.count - 1)
+        out.bytes.append(contentsOf: "></math>".utf8)
     }
 
     private var selfClosed: Bool {
@@ -221,9 +329,9 @@ struct Guardian {
     }
 
     /// The range up to the end tag; goes behind that tag. Everything that is left when there is none.
-    private mutating func rawText(_ name: String) -> Range<Int> {
+    private mutating func rawText(_ name: Range<Int>) -> Range<Int> {
         let start = position
-        let word = Array(name.utf8)
+        let word = source[name].map { $0 | 0x20 }
         var from = position
         while let open = find(UInt8(ascii: "<"), from: from) {
             from = open + 1
@@ -246,119 +354,22 @@ struct Guardian {
 
     /// Goes behind the end of an `svg`, whatever is nested in it; stays where the end is missing.
     private mutating func skipDrawing() {
-        guard !unclosed.contains("svg") else { return }
+        guard !unclosed.contains(.svg) else { return }
         let start = position
         var nested = 1
         var from = position
         while let open = find(UInt8(ascii: "<"), from: from) {
             from = open + 1
             let closing = open + 1 < source.count && source[open + 1] == 0x2F
-            let (name, end) = name(at: open + (closing ? 2 : 1))
-            guard name == "svg" else { continue }
-            position = end
+            let (tag, name) = name(at: open + (closing ? 2 : 1))
+            guard tag == .svg else { continue }
+            position = name.upperBound
             skipAttributes()
             from = position
             if closing { nested -= 1 } else if !selfClosed { nested += 1 }
             if nested == 0 { return }
         }
         position = start
-        unclosed.insert("svg")
-    }
-}
-
-extension Guardian {
-    /// Goes behind the tag's `>`, quotes observed.
-    private mutating func skipAttributes() {
-        while position < source.count {
-            switch source[position] {
-            case 0x3E:
-                position += 1
-                return
-            case 0x22, 0x27:
-                position = find(source[position], from: position + 1).map { $0 + 1 } ?? source.count
-            default: position += 1
-            }
-        }
-    }
-
-    /// Copies the attributes that are read, each name once, and goes behind the tag's `>`.
-    ///
-    /// - Returns: For a script, whether it holds linked data.
-    private mutating func copyAttributes(ofScript isScript: Bool) -> Bool {
-        var seen: UInt64 = 0
-        var isLinkedData = false
-        while position < source.count {
-            let byte = source[position]
-            if byte == 0x3E {
-                position += 1
-                return isLinkedData
-            }
-            if byte <= 0x20 || byte == 0x2F {
-                position += 1
-                continue
-            }
-            let start = position
-            position += 1
-            while position < source.count, source[position] > 0x20, source[position] != 0x3D,
-                source[position] != 0x3E, source[position] != 0x2F
-            {
-                position += 1
-            }
-            let name = AttributeName.of(UnsafeBufferPointer(rebasing: source[start..<position]))
-            while position < source.count, source[position] <= 0x20 { position += 1 }
-            guard position < source.count, source[position] == 0x3D else {
-                if let name { append(name, 0..<0, quote: 0x22, seen: &seen) }
-                continue
-            }
-            position += 1
-            while position < source.count, source[position] <= 0x20 { position += 1 }
-            guard position < source.count else { return isLinkedData }
-            var quote = source[position]
-            let value: Range<Int>
-            if quote == 0x22 || quote == 0x27 {
-                let end = find(quote, from: position + 1) ?? source.count
-                value = (position + 1)..<end
-                position = min(end + 1, source.count)
-            } else {
-                quote = 0
-                let begin = position
-                while position < source.count, source[position] > 0x20, source[position] != 0x3E {
-                    position += 1
-                }
-                value = begin..<position
-            }
-            guard let name else { continue }
-            if isScript, name.name == .type {
-                let type = source[value].map { $0 | 0x20 }
-                isLinkedData = type.starts(with: "application/ld+json".utf8)
-            }
-            append(name, value, quote: quote, seen: &seen)
-        }
-        return isLinkedData
-    }
-
-    private mutating func append(
-        _ entry: AttributeName.Entry, _ value: Range<Int>, quote: UInt8, seen: inout UInt64
-    ) {
-        let bit = UInt64(1) << entry.number
-        guard seen & bit == 0 else { return }
-        seen |= bit
-        var value = value
-        if value.count > Guarded.valueLimit { value = value.lowerBound..<value.lowerBound }
-        // Pictures inside the page are never shown from there; the placeholder is all that matters.
-        if value.count > 64, source[value].starts(with: "data:".utf8) {
-            value = value.lowerBound..<(value.lowerBound + 5)
-        }
-        let mark = quote == 0x27 ? quote : 0x22
-        out.bytes.append(0x20)
-        out.bytes.append(contentsOf: entry.bytes)
-        out.bytes.append(0x3D)
-        out.bytes.append(mark)
-        if quote == 0 {
-            for byte in source[value] where byte != 0x22 { out.bytes.append(byte) }
-        } else {
-            out.bytes.append(contentsOf: source[value])
-        }
-        out.bytes.append(mark)
+        unclosed.insert(.svg)
     }
 }

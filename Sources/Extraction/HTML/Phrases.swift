@@ -22,14 +22,15 @@ enum Phrases {
 
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
-        let line = Wording.words(String(text.prefix(120))).prefix(6).joined(separator: " ")
+        let line = Wording.words(String(Substring(text.utf8.prefix(480)).prefix(120))).prefix(6)
+            .joined(separator: " ")
         return openings.opens(line)
     }
 
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
     /// - Returns: The text behind the marker, trimmed; nil without one. Empty for the marker alone.
     static func behindReadAlso(_ text: String) -> String? {
-        var lower = String(text.prefix(60)).lowercased()
+        var lower = String(Substring(text.utf8.prefix(240)).prefix(60)).lowercased()
         var dropped = 0
         while let first = lower.first, !first.isLetter, dropped < 8 {
             lower.removeFirst()

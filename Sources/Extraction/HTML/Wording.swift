@@ -23,7 +23,7 @@ enum Wording {
         }
         var word = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            if isWordPart(scalar) {
                 word.append(scalar)
                 // Ideographs and kana are words of their own.
                 if (0x2E80..<0xAC00).contains(scalar.value) {
@@ -37,6 +37,15 @@ enum Wording {
         }
         if !word.isEmpty { words.append(String(word)) }
         return words
+    }
+
+    /// Is it a letter or a number of any script?
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x61...0x7A, 0xDF...0xF6, 0xF8...0x24F: true
+        case 0..<0xAA, 0x2000..<0x2070, 0x3000..<0x3005: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     /// The same words in the same order, whatever stands between them.
@@ -57,8 +66,29 @@ enum Wording {
 
     /// White space collapsed, controls dropped.
     static func tidy(_ text: String) -> String {
-        cleanText(
-            Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)[...])
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count)
+        var isBlank = false
+        for scalar in text.unicodeScalars {
+            if isWhiteSpace(scalar) {
+                isBlank = !out.isEmpty
+                continue
+            }
+            if isBlank {
+                out.append(0x20)
+                isBlank = false
+            }
+            out.append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+        }
+        return cleanText(out[...])
+    }
+
+    private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0: true
+        case 0..<0x1680: false
+        default: scalar.properties.isWhitespace
+        }
     }
 
     /// A text from an attribute or JSON whose author escaped it once too often, without tags.
