@@ -95,9 +95,9 @@ private let habits = [
     Habit(
         why: "references are decoded in the middle of long texts and addresses",
         body: "<p>Fish &amp; chips by the harbour wall, &eacute;t&eacute; and winter alike&hellip; "
-            + "and so&nbsp;on &notit; it went &#x10FFFD;0; here.</p>",
+            + "and so&nbsp;on &notit; it went.</p>",
         expected: "Fish & chips by the harbour wall, été and winter alike… and so\u{A0}on ¬it; "
-            + "it went \u{10FFFD}0; here."),
+            + "it went."),
     Habit(
         why: "a formula that opens a menu is still a formula",
         body: "<p>When <span class='MathJax CtxtMenu'><math><mi>a</mi><mo>≠</mo><mn>0</mn></math>"
