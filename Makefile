@@ -7,6 +7,8 @@
 #   make install        to PREFIX (/usr/local)   make uninstall
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
 #   make docs           write the key tables     make demo      take the README's picture of the screen
+#   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear
+#   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on broken pages
 #   make clean          forget everything built
 
 PREFIX ?= /usr/local
@@ -32,7 +34,7 @@ ARCHIVES := gumbo cmark-gfm cmark-gfm-extensions ncursesw tinfo uchardet z
 RELEASE := -c release --static-swift-stdlib --product lectern -Xlinker -L$(CURDIR)/$(STATIC) \
 	-Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo
+.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo bench fuzz
 .PHONY: packages archives test-packages chatbot-packages chatbot-ready toolchain
 
 run: release
@@ -112,6 +114,17 @@ uninstall:
 
 clean:
 	rm -rf .build
+
+SECONDS ?= 1800
+SEED ?=
+PAGES ?=
+BENCH := swift build -c release --product bench </dev/null >&2 && .build/release/bench
+bench: packages toolchain
+	$(BENCH) linear
+	@test -z '$(PAGES)' || .build/release/bench pages '$(PAGES)'
+
+fuzz: packages toolchain
+	$(BENCH) fuzz $(SECONDS) $(or $(SEED),$$(date +%s)) $(PAGES)
 
 chatbot: chatbot-ready
 	@port=$$(python3 -c 'import socket; print(next(p for p in range(8080, 8180) \

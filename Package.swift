@@ -91,6 +91,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Not part of the program: measures the extractor, and feeds it broken pages.
+        .executableTarget(
+            name: "bench", dependencies: ["LecternCore", "Extraction"], path: "Benchmarks",
+            swiftSettings: strict),
+
         // Tests: one target a floor piece, and what they share.
         .target(
             name: "Support",

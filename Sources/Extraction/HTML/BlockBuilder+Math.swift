@@ -3,7 +3,7 @@ extension BlockBuilder {
     mutating func readMath(_ index: Int) -> Int {
         let end = tree.end(index)
         if let source = tree.value(.alttext, of: index), !source.isEmpty {
-            append(source)
+            append(Wording.tidy(source))
             return end
         }
         for node in (index + 1)..<max(end, index + 1) where tree.tag(node) == .unknown {

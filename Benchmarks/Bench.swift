@@ -1,0 +1,111 @@
+import Extraction
+import Glibc
+import LecternCore
+
+/// Measures and torments the extractor, in one process and from bytes to article.
+///
+///     bench pages FOLDER [ROUNDS]      pages per processor second over every file in a folder
+///     bench linear [FILE]              a page from 1 to 20 MB: doubling it at most doubles the time
+///     bench fuzz SECONDS [SEED] [FOLDER]   mutated pages; prints its seed, stops at the first broken promise
+@main
+enum Bench {
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "pages" where arguments.count >= 2:
+            exit(
+                pages(
+                    in: arguments[1], rounds: arguments.dropFirst(2).first.flatMap { Int($0) } ?? 3)
+            )
+        case "linear": exit(linear(arguments.dropFirst().first))
+        case "fuzz" where arguments.count >= 2:
+            let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? UInt64(time(nil))
+            var fuzzer = Fuzzer(seed: seed, folder: arguments.dropFirst(3).first)
+            exit(fuzzer.run(seconds: Int(arguments[1]) ?? 60))
+        default:
+            print("bench pages FOLDER [ROUNDS] | linear [FILE] | fuzz SECONDS [SEED] [FOLDER]")
+            exit(64)
+        }
+    }
+
+    static func read(_ bytes: [UInt8]) -> Article? {
+        let document = Document(
+            source: .standardInput, address: Address("https://news.example/2024/05/tides"),
+            mediaType: "text/html", bytes: bytes)
+        guard case .article(let article)? = try? extract(document).material else { return nil }
+        return article
+    }
+
+    /// Seconds of processor time that the work took.
+    static func seconds(_ work: () -> Void) -> Double {
+        let start = clock()
+        work()
+        return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    }
+
+    private static func pages(in folder: String, rounds: Int) -> Int32 {
+        let pages = files(in: folder)
+        guard !pages.isEmpty else {
+            print("no pages in \(folder)")
+            return 66
+        }
+        _ = read(pages[0])
+        let bytes = pages.reduce(0) { $0 + $1.count } * rounds
+        let spent = seconds {
+            for _ in 0..<rounds { for page in pages { _ = read(page) } }
+        }
+        let rate = Double(pages.count * rounds) / spent
+        print(
+            "\(pages.count) pages, \(rounds) rounds: \(tenths(rate)) pages per processor second, "
+                + "\(tenths(Double(bytes) / spent / 1e6)) MB/s")
+        return 0
+    }
+
+    /// Fails when a page of twice the size takes more than two and a half times as long.
+    private static func linear(_ file: String?) -> Int32 {
+        let unit = file.flatMap(contents) ?? Array(Fuzzer.page.utf8)
+        var before = 0.0
+        var status: Int32 = 0
+        for megabytes in [1, 2, 4, 8, 16, 20] {
+            var page: [UInt8] = []
+            page.reserveCapacity(megabytes << 20)
+            while page.count < megabytes << 20 { page += unit }
+            let spent = seconds { _ = read(page) }
+            print("\(megabytes) MB: \(tenths(spent * 1000)) ms")
+            if before > 0.02, megabytes < 20, spent > before * 2.5 { status = 1 }
+            before = spent
+        }
+        print(status == 0 ? "linear" : "NOT linear")
+        return status
+    }
+
+    private static func tenths(_ number: Double) -> String {
+        let whole = Int((number * 10).rounded())
+        return "\(whole / 10).\(whole % 10)"
+    }
+
+    static func contents(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
+            bytes += chunk[0..<count]
+        }
+        return bytes
+    }
+
+    /// The files of a folder in the order of their names.
+    static func files(in folder: String) -> [[UInt8]] {
+        guard let open = opendir(folder) else { return [] }
+        defer { closedir(open) }
+        var names: [String] = []
+        while let entry = readdir(open) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted().compactMap { contents(folder + "/" + $0) }.filter { !$0.isEmpty }
+    }
+}
