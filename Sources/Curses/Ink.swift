@@ -49,13 +49,24 @@ final class Ink {
     }
 
     private func makeLook(of style: Style) -> (attr_t, Int32) {
+        // In so few colours the nearest is mostly a grey: the hue counts.
+        let few = colors <= 16 ? style.few(colors) : nil
+        let wanted = few?.attributes ?? style.attributes
         var attributes = LEC_A_NORMAL
-        if style.attributes.contains(.bold) { attributes |= LEC_A_BOLD }
-        if style.attributes.contains(.dim) { attributes |= LEC_A_DIM }
-        if style.attributes.contains(.italic) { attributes |= LEC_A_ITALIC }
-        if style.attributes.contains(.underline) { attributes |= LEC_A_UNDERLINE }
-        if style.attributes.contains(.reverse) { attributes |= LEC_A_REVERSE }
-        let pair = colors == 0 ? 0 : pair(number(style.foreground), number(style.background))
+        if wanted.contains(.bold) { attributes |= LEC_A_BOLD }
+        if wanted.contains(.dim) { attributes |= LEC_A_DIM }
+        if wanted.contains(.italic) { attributes |= LEC_A_ITALIC }
+        if wanted.contains(.underline) { attributes |= LEC_A_UNDERLINE }
+        if wanted.contains(.reverse) { attributes |= LEC_A_REVERSE }
+        let pair: Int32 =
+            if let few {
+                colors == 0
+                    ? 0
+                    : pair(
+                        few.foreground.map(Int32.init) ?? -1, few.background.map(Int32.init) ?? -1)
+            } else {
+                pair(number(style.foreground), number(style.background))
+            }
         looks[style] = (attributes, pair)
         return (attributes, pair)
     }
@@ -75,8 +86,7 @@ final class Ink {
         case .standard: return -1
         case .indexed(let index):
             if colors > 256 { return Int32(index < 8 ? UInt32(index) : Palette.rgb(of: index)) }
-            return Int(index) < colors
-                ? Int32(index) : Int32(Palette.nearest(to: Palette.rgb(of: index), among: colors))
+            return Int32(index)
         case .rgb(let value):
             // In the direct-colour entries the values 0...7 mean the ANSI colours.
             if colors > 256 { return Int32(value < 8 ? 8 : value) }
