@@ -10,6 +10,11 @@
 /* Swift 6 refuses C globals and skips macros that are not plain constants. */
 static inline WINDOW *lec_stdscr(void) { return stdscr; }
 static inline int lec_colors(void) { return COLORS; }
+/* 0 for terminals that can only write on, such as TERM=dumb. */
+static inline int lec_has_cursor_address(void) {
+  const char *sequence = tigetstr("cup");
+  return sequence != NULL && sequence != (const char *)-1;
+}
 static inline int lec_color_pairs(void) { return COLOR_PAIRS; }
 static const attr_t LEC_A_NORMAL = A_NORMAL, LEC_A_BOLD = A_BOLD, LEC_A_DIM = A_DIM,
   LEC_A_ITALIC = A_ITALIC, LEC_A_UNDERLINE = A_UNDERLINE, LEC_A_REVERSE = A_REVERSE;

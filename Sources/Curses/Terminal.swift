@@ -42,6 +42,11 @@ package final class Terminal {
                 ?? newterm(name, screenFile, keyFile)
         else { throw .unknownTerminal(name) }
         screen = made
+        // One that cannot move its cursor, such as `dumb`, would show all lines in one.
+        guard lec_has_cursor_address() != 0 else {
+            endwin()
+            throw .unknownTerminal(name)
+        }
         raw()
         noecho()
         nonl()
@@ -76,6 +81,9 @@ package final class Terminal {
         shown = Surface(size: Size(0, 0))
         return size
     }
+
+    /// Can it show any colour at all, and was that wanted?
+    package var hasColors: Bool { ink.colors > 0 }
 
     /// Puts a drawing on the screen: only the cells that differ from the last one are given to ncurses.
     package func present(_ surface: Surface) {
