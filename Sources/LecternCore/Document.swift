@@ -46,6 +46,8 @@ package struct Feed: Equatable, Sendable {
     package var title: String
     package var address: Address?
     package var entries: [Entry]
+    /// Is it a list of feeds, as OPML is?
+    package var isOfFeeds = false
 
     package init(title: String, address: Address? = nil, entries: [Entry]) {
         self.title = title

@@ -37,7 +37,7 @@ extension State {
     private func drawHead(of listing: Listing, in area: Area, on surface: inout Surface) {
         let all = listing.feed.entries.count
         let shown = listing.visible.count
-        var count = Messages.articles(all)
+        var count = listing.feed.isOfFeeds ? Messages.feeds(all) : Messages.articles(all)
         if !listing.filter.isEmpty { count = Messages.filtered(shown, of: all, by: listing.filter) }
         count = count.shortened(to: area.size.columns / 2)
         let room = area.size.columns - count.columns - 2
@@ -95,6 +95,10 @@ extension State {
         }
         let words = String(entry.text.prefix(300)).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
-        return (origin + (words.isEmpty ? [] : [words])).joined(separator: " · ")
+        let known = origin + (words.isEmpty ? [] : [words])
+        guard known.isEmpty, case .address(let address)? = entry.source else {
+            return known.joined(separator: " · ")
+        }
+        return address.string
     }
 }

@@ -13,6 +13,10 @@ extension Messages {
         count == 1 ? "1 article" : "\(count) articles"
     }
 
+    package static func feeds(_ count: Int) -> String {
+        count == 1 ? "1 feed" : "\(count) feeds"
+    }
+
     package static func filtered(_ shown: Int, of all: Int, by filter: String) -> String {
         "\(shown) of \(all) with “\(filter)”"
     }

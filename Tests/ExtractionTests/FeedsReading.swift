@@ -110,7 +110,11 @@ import Testing
         let deep =
             "<rss><channel><item><description>" + String(repeating: "<div>", count: 5000)
             + "x</description></item></channel></rss>"
-        #expect(try feed(deep, kind: .rss).entries.count <= 1)
+        #expect(throws: ExtractionError.self) { try feed(deep, kind: .rss) }
+        let cut = "<?xml version=\"1.0\"?>\n<rss><channel>\n<title>Cut</title><item><title>On"
+        #expect(
+            throws: ExtractionError.damaged(kind: "an RSS feed, broken off in line 3,")
+        ) { try feed(cut, kind: .rss) }
         #expect(
             try feed("<rss><channel><title>Empty</title></channel></rss>", kind: .rss).entries
                 .isEmpty)

@@ -2,8 +2,8 @@ import LecternCore
 
 /// Reads RSS 0.9 to 2.0, Atom, JSON Feed, or OPML.
 ///
-/// Throws `.damaged` for bytes that hold no feed at all; a feed without entries is fine, and of a feed
-/// that breaks off everything before the break is kept.
+/// Throws `.damaged` for bytes that hold no feed at all, or break off before the first entry; a feed without entries
+/// is fine, and of a feed that breaks off everything before the break is kept.
 func readFeed(
     _ bytes: [UInt8], kind: Kind, of document: Document
 ) throws(ExtractionError) -> Feed {
@@ -17,9 +17,15 @@ func readFeed(
         feed: title, language: parser.language,
         base: parser.link.flatMap { document.address?.resolving($0) ?? Address($0) }
             ?? document.address)
-    return Feed(
+    if parser.items.isEmpty, parser.isCutOff {
+        let line = 1 + decoded.bytes.count { $0 == 0x0A }
+        throw .damaged(kind: "an \(kind.name) feed, broken off in line \(line),")
+    }
+    var feed = Feed(
         title: title ?? document.address?.host ?? document.name.map(nameWithoutExtension) ?? "Feed",
         address: document.address, entries: parser.items.map { maker.entry($0) })
+    feed.isOfFeeds = kind == .opml
+    return feed
 }
 
 /// Turns items into entries.

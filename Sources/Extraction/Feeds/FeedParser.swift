@@ -26,6 +26,9 @@ struct FeedParser {
     /// An element that only feeds have was seen.
     private(set) var isFeed = false
 
+    /// Does something still stand open, now that all was read?
+    var isCutOff: Bool { !open.isEmpty }
+
     private let document: Address?
     private var open: [Level] = []
     private var item: FeedItem?
