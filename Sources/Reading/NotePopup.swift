@@ -23,14 +23,22 @@ extension State {
 
     /// Shows a note, unless it is in view already: then it is gone to.
     mutating func showNote(_ note: NoteID, from block: Int) {
-        let rows = textRows
         let isInView = linksOnScreen().contains {
             $0.target == .note(note) && $0.block == trail.page?.article.blocks.count
         }
         if isInView || block == trail.page?.article.blocks.count {
-            trail.page?.jump(toNote: note, from: block, rows: rows)
+            jump(toNote: note, from: block)
         } else {
             mode = .note(NotePopup(note: note, block: block))
+        }
+    }
+
+    /// To the note at the foot of the page, or back from it; `back` undoes it.
+    private mutating func jump(toNote note: NoteID, from block: Int) {
+        let rows = textRows
+        _ = followOnPage {
+            $0.trail.page?.jump(toNote: note, from: block, rows: rows)
+            return []
         }
     }
 
@@ -41,8 +49,7 @@ extension State {
         let (lines, rows) = content(of: popup)
         switch preferences.keymap.match([key]) {
         case .command(.follow):
-            let rows = textRows
-            trail.page?.jump(toNote: popup.note, from: popup.block, rows: rows)
+            jump(toNote: popup.note, from: popup.block)
         case .command(.scrollDown), .command(.pageDown), .command(.halfPageDown):
             guard lines.count > rows else { break }
             popup.top = min(popup.top + 1, lines.count - rows)

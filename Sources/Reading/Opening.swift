@@ -25,7 +25,7 @@ extension State {
         if let page = trail.page, let here = page.address, here.page == address.page,
             let fragment = address.fragment
         {
-            return goToFragment(fragment)
+            return followOnPage { $0.goToFragment(fragment) }
         }
         switch address.scheme {
         case "http", "https", "lectern":
@@ -125,13 +125,28 @@ extension State {
 
     // MARK: The trail
 
-    /// Back (negative) or forward, each place as it was left.
+    /// Back (negative) or forward: through the places on the page that were followed from, then to the page or
+    /// list before or after it, each as it was left.
     mutating func go(_ steps: Int) -> [Effect] {
         let effects = cancelLoading()
-        guard trail.move(steps) != 0 else {
-            say(steps < 0 ? Messages.nothingBehind : Messages.nothingAhead)
-            return effects
+        let step = steps < 0 ? -1 : 1
+        for made in 0..<abs(steps) {
+            if trail.page?.goToPlace(step) == true { continue }
+            guard trail.move(step) == 0 else { continue }
+            if made == 0 {
+                say(step < 0 ? Messages.nothingBehind : Messages.nothingAhead)
+                return effects
+            }
+            break
         }
+        focus = .page
+        return effects
+    }
+
+    /// To the page or list so many stops back.
+    private mutating func leave(_ stops: Int) -> [Effect] {
+        let effects = cancelLoading()
+        trail.move(-stops)
         focus = .page
         return effects
     }
@@ -144,7 +159,7 @@ extension State {
             focus = .page
             return []
         }
-        if let behind = trail.listBehind { return go(-behind.stepsBack) }
+        if let behind = trail.listBehind { return leave(behind.stepsBack) }
         return trail.canGoBack ? go(-1) : [.quit]
     }
 
@@ -212,6 +227,8 @@ extension Page {
                 ?? Spot(block: min(top.block, newer.blocks.count), line: 0)
         }
         page.marks = marks
+        page.behind = behind
+        page.ahead = ahead
         return page
     }
 }

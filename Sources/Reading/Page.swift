@@ -24,6 +24,9 @@ package struct Page: Equatable, Sendable {
     package var marks: [Character: Anchor] = [:]
     /// The stretch that a citation lights up.
     package var lit: Lit?
+    /// Places that links, footnotes and citations were followed from, oldest first, and those that `back` has left.
+    var behind: [Anchor] = []
+    var ahead: [Anchor] = []
     package var conversation = Conversation()
     /// How the source was read; nil where nobody said.
     package var report: Report?
@@ -46,6 +49,7 @@ package struct Page: Equatable, Sendable {
             && one.layout.format == other.layout.format && one.shift == other.shift
             && one.selectedPlace == other.selectedPlace
             && one.search == other.search && one.marks == other.marks && one.lit == other.lit
+            && one.behind == other.behind && one.ahead == other.ahead
             && one.conversation == other.conversation && one.report == other.report
             && one.part == other.part
     }

@@ -69,8 +69,17 @@ extension Page {
         guard let place else { return }
         selectedPlace = place
         let spot = spot(ofLinkAt: place)
-        guard !shows(spot, rows: rows) else { return }
-        jump { page in page.kept(page.spot(-(rows / 3), from: spot), rows: rows) }
+        if !shows(spot, rows: rows) {
+            jump { page in page.kept(page.spot(-(rows / 3), from: spot), rows: rows) }
+        }
+        // The last page shows many notes at once: the one that was meant is lit.
+        lit = block == foot ? nil : Lit(block: foot, range: range(of: note))
+    }
+
+    /// Where a note stands in the text of the foot, UTF-8 bytes.
+    private func range(of note: NoteID) -> Range<Int> {
+        let start = article.notes.prefix(note.index).reduce(0) { $0 + $1.text.text.utf8.count + 1 }
+        return start..<(start + article.notes[note.index].text.text.utf8.count)
     }
 }
 

@@ -39,15 +39,18 @@ package struct Trail: Equatable, Sendable {
         }
     }
 
-    package var canGoBack: Bool { place > 0 }
+    package var canGoBack: Bool { place > 0 || page?.behind.isEmpty == false }
     package var canGoForward: Bool { place + 1 < stops.count }
 
     /// Goes on to something new; what was ahead is forgotten.
     package mutating func push(_ stop: Stop) {
-        stops.removeSubrange((place + 1)...)
+        forgetAhead()
         stops.append(stop)
         place += 1
     }
+
+    /// What was ahead is forgotten: the way goes on from here.
+    package mutating func forgetAhead() { stops.removeSubrange((place + 1)...) }
 
     /// Moves by `steps` stops, stopping at the ends; returns the steps made.
     @discardableResult

@@ -50,6 +50,26 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
         #expect(reader.state.trail.page?.top.block ?? 9 < 3)
     }
 
+    @Test func `back and forward go through the places on a page before they leave it`() {
+        var reader = Script(.tides, size: Size(60, 12))
+        reader.press("2", "]")
+        let start = reader.state.trail.page?.top
+        reader.press("enter", "3", "j")
+        let there = reader.state.trail.page?.top
+        reader.press("H")
+        #expect(reader.state.trail.page?.top == start)
+        reader.press("L")
+        #expect(reader.state.trail.page?.top == there)
+        // Only then is there nothing further back, or anything for q to close.
+        reader.press("q")
+        #expect(reader.state.trail.page?.top == start)
+        #expect(reader.takeEffects().isEmpty)
+        reader.press("H")
+        #expect(reader.status.contains("where you began"))
+        reader.press("q")
+        #expect(reader.takeEffects() == [.quit])
+    }
+
     @Test func `a place that the page does not have is named`() throws {
         var reader = Script(.tides)
         let nowhere = try address("https://example.net/tides.html#nowhere")
@@ -278,7 +298,10 @@ private func address(_ text: String) throws -> Address { try #require(Address(te
         reader.press("]", "enter", "enter")
         #expect(reader.text.contains("The ground for it."))
         #expect(reader.drawn(.selectedLink).first?.contains("1") == true)
-        reader.press("enter")
+        #expect(reader.drawn(.cited) == ["The ground for it."])
+        reader.press("H")
+        #expect(reader.text.contains("A claim"))
+        reader.press("L", "enter")
         #expect(reader.text.contains("A claim"))
         reader.press("f", "a", "enter")
         #expect(reader.text.contains("The ground for it."))
