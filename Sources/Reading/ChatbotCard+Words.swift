@@ -39,6 +39,13 @@ extension ChatbotCard {
         return name.isEmpty ? nil : name
     }
 
+    /// Is this part of its server's or its model's name, whatever the case?
+    package func isCalled(_ part: String) -> Bool {
+        [kind.rawValue, serverName, model ?? ""].contains {
+            $0.lowercased().contains(part.lowercased())
+        }
+    }
+
     /// What it is called in one word or two: the model, else the server.
     var name: String {
         if kind == .extract { return Messages.extract }

@@ -54,6 +54,8 @@ package struct Turn: Equatable, Sendable {
     package var outlook = Outlook.final
     /// How many numbered paragraphs the article has.
     package let paragraphs: Int
+    /// The server that the options or settings name; nil: this computer is searched.
+    package var server: String?
 
     /// What else may come of a question that the extract has answered.
     package enum Outlook: Equatable, Sendable {

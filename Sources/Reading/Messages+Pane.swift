@@ -127,7 +127,14 @@ extension Messages {
         let answer = turn.answer
         var notes: [Notice] = []
         if answer.wasStopped { notes.append(Notice("stopped")) }
-        if let error = answer.error { notes.append(Notice(sentence(error), isError: true)) }
+        if answer.error == .nothing, answer.author.kind == .extract {
+            notes.append(Notice(extractFoundNothing))
+        } else if let error = answer.error {
+            notes.append(Notice(sentence(error), isError: true))
+        }
+        if case .explain = turn.question, answer.author.kind == .extract, answer.error == nil {
+            notes.append(Notice(onlyChatbotsExplain))
+        }
         if let again = answer.again, let words = sentence(again) { notes.append(Notice(words)) }
         if let finish = answer.finish {
             if finish.wasCut { notes.append(Notice(wasCut, isError: true)) }
@@ -142,15 +149,50 @@ extension Messages {
         return notes
     }
 
+    package static let extractFoundNothing =
+        "No sentence of the article has the words of the question."
+    private static let onlyChatbotsExplain =
+        "The section's own sentences: only a chatbot explains."
+
+    /// What a citation's colour says.
+    static func legend(of look: PaneCitation.Look) -> String {
+        switch look {
+        case .traced: "[n] the paragraph says so"
+        case .weak: "[n] the paragraph says part of it"
+        case .untraced: "[n] the paragraph does not say so"
+        case .plain, .missing, .suggested: ""
+        }
+    }
+
+    static func groundless(_ mark: String) -> String {
+        "\(mark) nothing in the article was found to say so"
+    }
+
     package static let suggestions = "→ a paragraph that fits better, found by Lectern"
+
+    /// An address of a server as people say it: host and port.
+    private static func place(of server: String) -> String {
+        let bare = server.gated.split(separator: "://", maxSplits: 1).last ?? ""
+        return String(bare.prefix { $0 != "/" })
+    }
+
+    /// Nobody found has the name that was asked for.
+    package static func noSuchChatbot(_ name: String, instead: String) -> String {
+        "No chatbot is called “\(name.gated.shortened(to: 40))”: \(instead) answers. M chooses."
+    }
 
     /// What else may come of a question that the extract has answered: below the question.
     package static func outlook(of turn: Turn) -> String? {
         switch turn.outlook {
         case .final: nil
-        case .looking: "Looking for a chatbot on this machine…"
+        case .looking:
+            turn.server.map { "Looking for the chatbot at \(place(of: $0))…" }
+                ?? "Looking for a chatbot on this machine…"
         case .noneFound:
-            "No chatbot found: start llama-server or Ollama, then press R. M lists what there is."
+            turn.server.map {
+                "\(place(of: $0)) does not answer: start the chatbot there, then press R."
+            }
+                ?? "No chatbot found: start llama-server or Ollama, then press R. M lists what there is."
         case .askable(let host):
             "\(host) can answer, but is not this machine. R sends it the article's text."
         }
@@ -173,37 +215,47 @@ extension Messages {
         }
     }
 
-    /// Why there is no answer, and what to do now.
-    package static func sentence(_ error: ChatError) -> String {
+    /// Why there is no answer, and what to do now; without the keys where there are none to press.
+    package static func sentence(_ error: ChatError, hasKeys: Bool = true) -> String {
+        let (what, keys) = parts(of: error)
+        return hasKeys && !keys.isEmpty ? what + " " + keys : what
+    }
+
+    private static func parts(of error: ChatError) -> (what: String, keys: String) {
+        let another = "M chooses another; e explains a section."
         switch error {
         case .unreachable(let place):
-            return "Nothing answers at \(place.gated). Start the chatbot and press R, or choose "
-                + "another with M."
+            return (
+                "Nothing answers at \(place.gated).",
+                "Start the chatbot and press R, or choose another with M."
+            )
         case .refused(let status, let words):
             let said = words.gated.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 .shortened(to: 200)
-            return "The chatbot refused (HTTP \(status))\(said.isEmpty ? "." : ": \(said)")"
+            return ("The chatbot refused (HTTP \(status))\(said.isEmpty ? "." : ": \(said)")", "")
         case .needsKey(let place):
-            return "\(place.gated) wants a key: put it into LECTERN_CHAT_KEY, or choose another "
-                + "with M."
+            return (
+                "\(place.gated) wants a key: put it into LECTERN_CHAT_KEY.", "M chooses another."
+            )
         case .noModel(let name):
-            return "The chatbot has no model \(name.gated.shortened(to: 80)). M shows what it has."
-        case .tooLong(let tokens, let window):
-            switch (tokens, window) {
-            case (let tokens?, let window?):
-                return "The article takes \(grouped(tokens)) tokens and the model's window is "
-                    + "\(grouped(window)). M chooses another; e explains a section."
-            case (nil, let window?):
-                return "The article does not fit the model's window of \(grouped(window)) tokens. "
-                    + "M chooses another; e explains a section."
-            default:
-                return "The article is too long for this model. M chooses another; e explains a "
-                    + "section."
-            }
-        case .dropped: return "The connection broke off. R asks again."
-        case .timedOut: return "The chatbot has been silent for too long. R asks again."
-        case .nothing: return "The chatbot answered nothing. R asks again, M chooses another."
-        case .empty: return "This article has no text to ask about."
+            return (
+                "The chatbot has no model \(name.gated.shortened(to: 80)).", "M shows what it has."
+            )
+        case .tooLong(let tokens?, let window?):
+            return (
+                "The article takes \(grouped(tokens)) tokens and the model's window is "
+                    + "\(grouped(window)).", another
+            )
+        case .tooLong(nil, let window?):
+            return (
+                "The article does not fit the model's window of \(grouped(window)) tokens.", another
+            )
+        case .tooLong: return ("The article is too long for this model.", another)
+        case .dropped: return ("The connection broke off.", "R asks again.")
+        case .timedOut: return ("The chatbot has been silent for too long.", "R asks again.")
+        case .nothing:
+            return ("The chatbot answered nothing.", "R asks again, M chooses another.")
+        case .empty: return ("This article has no text to ask about.", "")
         }
     }
 }

@@ -59,7 +59,8 @@ extension State {
     mutating func begin(_ task: Question.Task, again: Bool = false) -> [Effect] {
         guard trail.page != nil else { return noArticle() }
         paneIsOpen = true
-        guard preferences.chatbotsAllowed else { return fail(Messages.chatbotsOff) }
+        // The pane says so itself.
+        guard preferences.chatbotsAllowed else { return [] }
         isUntouched = true
         var effects = stopAnswer()
         var earlier: Answer?
@@ -134,7 +135,9 @@ extension State {
             title = Messages.explain(article.sections.first { $0.block == block }?.title)
         }
         let paragraphs = trail.page?.article.blocks.count { $0.isProse } ?? 0
-        return Turn(task, title: title, paragraphs: paragraphs, answer: answer)
+        var turn = Turn(task, title: title, paragraphs: paragraphs, answer: answer)
+        turn.server = preferences.chatServer
+        return turn
     }
 
     private mutating func append(_ turn: Turn) {

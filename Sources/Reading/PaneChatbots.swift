@@ -24,7 +24,14 @@ extension State {
                     && ($0.model == chatbot.model || chatbot.model == nil)
             }
         }
-        if chatbot == nil { chatbot = cards.first { $0.kind != .extract } }
+        if chatbot == nil {
+            chatbot = cards.first { $0.kind != .extract }
+            if let name = preferences.chatbotName, let first = chatbot ?? cards.first,
+                !first.isCalled(name)
+            {
+                _ = fail(Messages.noSuchChatbot(name, instead: first.name))
+            }
+        }
         guard let chatbot, chatbot.kind != .extract else {
             changeWaitingTurns { $0.outlook = .noneFound }
             return []

@@ -75,6 +75,15 @@ extension State {
         return []
     }
 
+    /// The keys go to the pane: what Enter will follow is marked.
+    mutating func markCitation() {
+        guard let conversation = trail.page?.conversation, let rows = paneBody?.size.rows,
+            conversation.selectedCitation == nil,
+            let first = conversation.firstCitation(rows: rows)
+        else { return }
+        changeConversation { $0.selectedCitation = first }
+    }
+
     /// Enter in the pane: lights what the selected citation names, or the first one in view.
     mutating func followCitation() -> [Effect] {
         if trail.page?.conversation.selectedCitation == nil {
@@ -94,8 +103,16 @@ extension State {
         let whole = 0..<page.article.blocks[block].text.utf8.count
         let range = target.range?.clamped(to: whole) ?? whole
         changeConversation { $0.citationStep = step + 1 }
-        light(block: block, range: range.isEmpty ? whole : range)
-        return []
+        let stretch = range.isEmpty ? whole : range
+        // From citation to citation is one way: back leads to where it began.
+        guard page.lit == nil else {
+            light(block: block, range: stretch)
+            return []
+        }
+        return followOnPage {
+            $0.light(block: block, range: stretch)
+            return []
+        }
     }
 }
 

@@ -60,6 +60,7 @@ extension State {
                 case .thinking, .thinkingHead: theme[.thinking]
                 case .label, .note: theme[.meta]
                 case .error: theme[.error]
+                case .legend(let look): theme[look.role]
                 case .blank: ground
                 }
             surface.put(
@@ -83,7 +84,8 @@ extension State {
     /// The line between page and pane, heavy while the keys go to the pane.
     private func drawBorder(on surface: inout Surface) {
         guard let border = areas.border else { return }
-        let style = theme[.text].overlaid(by: theme[.border])
+        var style = theme[.text].overlaid(by: theme[.border])
+        if focus == .pane { style.foreground = theme[.paneHeader].foreground }
         let isUpright = border.size.columns == 1
         let glyph =
             focus == .pane ? (isUpright ? "┃" : "━") : (isUpright ? "│" : "─")

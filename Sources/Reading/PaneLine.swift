@@ -8,6 +8,8 @@ struct PaneLine: Equatable, Sendable {
     /// What the line is part of; decides its looks.
     enum Part: Equatable, Sendable {
         case question, label, thinkingHead, thinking, answer, note, error, blank
+        /// What the looks of citations say, in those looks.
+        case legend(PaneCitation.Look)
     }
     var part: Part
     var line: Line

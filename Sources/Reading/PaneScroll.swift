@@ -88,7 +88,9 @@ extension Conversation {
         let last = max(0, sheet.lineCount - rows)
         switch follows {
         case .end: top = last
-        case .newestTurn: top = min(last, sheet.lastStart + (turns.count > 1 ? 1 : 0))
+        // Where there is room for a few lines only, they are the answer's.
+        case .newestTurn:
+            top = min(last, sheet.lastStart + (rows < 6 ? sheet.lastHead : turns.count > 1 ? 1 : 0))
         case .nothing: top = min(last, max(0, top))
         }
         self.sheet.value = sheet

@@ -9,6 +9,8 @@ struct PaneSheet: Sendable {
         fileprivate(set) var head: [PaneLine] = []
         fileprivate(set) var thinkingHead: [PaneLine] = []
         fileprivate(set) var thinking = PaneText(.thinking)
+        /// The space between the reasoning and the answer.
+        fileprivate(set) var thinkingFoot: [PaneLine] = []
         fileprivate(set) var body = PaneText(.answer)
         fileprivate(set) var foot: [PaneLine] = []
         /// What the citations of the body point at, in its order.
@@ -21,7 +23,8 @@ struct PaneSheet: Sendable {
         fileprivate var isFinal = false
 
         var count: Int {
-            head.count + thinkingHead.count + thinking.count + body.count + foot.count
+            head.count + thinkingHead.count + thinking.count + thinkingFoot.count + body.count
+                + foot.count
         }
 
         subscript(index: Int) -> PaneLine {
@@ -32,6 +35,8 @@ struct PaneSheet: Sendable {
             index -= thinkingHead.count
             if index < thinking.count { return thinking[index] }
             index -= thinking.count
+            if index < thinkingFoot.count { return thinkingFoot[index] }
+            index -= thinkingFoot.count
             if index < body.count { return body[index] }
             return foot[index - body.count]
         }
@@ -46,6 +51,8 @@ struct PaneSheet: Sendable {
 
     /// Index of the first line of the last turn.
     var lastStart: Int { lineCount - (sections.last?.count ?? 0) }
+    /// Lines above the answer of the last turn.
+    var lastHead: Int { sections.last?.head.count ?? 0 }
 
     /// The lines from one index on, at most `rows`, each with the turn it is of.
     func lines(from top: Int, rows: Int) -> [(line: PaneLine, section: Int)] {
@@ -79,7 +86,10 @@ struct PaneSheet: Sendable {
             if index == sections.count { sections.append(Section()) }
             if isSame, !isLast, sections[index].isFinal { continue }
             sections[index].set(
-                turn, isFirst: index == 0, isLast: isLast, showsThinking, measure)
+                turn, isFirst: index == 0, isLast: isLast,
+                // That no chatbot was found is said once.
+                isNews: !conversation.turns.prefix(index).contains { $0.outlook == turn.outlook },
+                showsThinking, measure)
             sections[index].isFinal = !isLast
         }
     }
@@ -87,7 +97,8 @@ struct PaneSheet: Sendable {
 
 extension PaneSheet.Section {
     fileprivate mutating func set(
-        _ turn: Turn, isFirst: Bool, isLast: Bool, _ showsThinking: Bool, _ measure: Int
+        _ turn: Turn, isFirst: Bool, isLast: Bool, isNews: Bool, _ showsThinking: Bool,
+        _ measure: Int
     ) {
         let answer = turn.shown
         let identity = Identity(
@@ -102,8 +113,11 @@ extension PaneSheet.Section {
         if answer.author.kind == .extract, !isLast || turn.answer.author.kind != .extract {
             head += PaneLine.lines(Messages.extractLabel, .label, measure: measure)
         }
-        if let outlook = Messages.outlook(of: turn) {
-            head += PaneLine.lines(outlook, .note, measure: measure)
+        // A choice to be made stands above the answer, what only could be otherwise below it.
+        var outlook = Messages.outlook(of: turn)
+        if case .askable = turn.outlook, let words = outlook {
+            head += PaneLine.lines(words, .note, measure: measure)
+            outlook = nil
         }
         if answer.text.isEmpty, !answer.draft.isEmpty {
             head += PaneLine.lines(
@@ -112,6 +126,7 @@ extension PaneSheet.Section {
         }
         if !answer.words.isEmpty { head.append(.blank) }
         setThinking(turn.answer, showsThinking, measure)
+        thinkingFoot = thinkingHead.isEmpty || answer.words.isEmpty ? [] : [.blank]
         if answer.token != nil {
             verdict = nil
             body.set(answer.words, measure: measure, isGrowing: true)
@@ -130,8 +145,16 @@ extension PaneSheet.Section {
         foot = Messages.foot(of: turn).flatMap { note in
             PaneLine.lines(note.text, note.isError ? .error : .note, measure: measure)
         }
+        if answer.author.kind != .extract {
+            for line in verdict?.legend ?? [] {
+                foot += PaneLine.lines(line.words, .legend(line.look), measure: measure)
+            }
+        }
         if verdict?.hasSuggestions == true {
             foot += PaneLine.lines(Messages.suggestions, .note, measure: measure)
+        }
+        if isNews, let outlook {
+            foot += PaneLine.lines(outlook, .note, measure: measure)
         }
         if !foot.isEmpty, !answer.words.isEmpty { foot.insert(.blank, at: 0) }
     }
@@ -161,7 +184,6 @@ extension PaneSheet.Section {
         } else {
             thinking = PaneText(.thinking)
         }
-        if !answer.words.isEmpty { thinkingHead.append(.blank) }
     }
 }
 

@@ -2,7 +2,7 @@ import Chat
 import LecternCore
 
 /// An answer that has ended, as it is shown: the chatbot's words, and behind an arrow the paragraphs that the check
-/// found where the chatbot named none or the wrong one.
+/// found where the chatbot named none or the wrong one. A sentence that nothing in the article carries bears `[?]`.
 struct PaneVerdict: Sendable {
     /// Markdown; the answer's own text plus `→[n]` where something is suggested.
     private(set) var text: String
@@ -10,6 +10,11 @@ struct PaneVerdict: Sendable {
     private(set) var citations: [PaneCitation] = []
     /// Is there an arrow to explain?
     private(set) var hasSuggestions = false
+    /// Does a sentence rest on nothing?
+    private(set) var hasGroundless = false
+
+    /// Behind a sentence that names no paragraph, where none was found that says it.
+    static let groundlessMark = "[?]"
 
     /// Suggestions shown for a sentence.
     private static let most = 2
@@ -40,7 +45,10 @@ struct PaneVerdict: Sendable {
                 suggestion.paragraph <= paragraphs && !cited.contains(suggestion.paragraph)
             }
             .prefix(PaneVerdict.most)
-            guard !suggested.isEmpty, !sentence.range.isEmpty else { continue }
+            let isGroundless =
+                suggested.isEmpty && sentence.support == .none && sentence.citations.isEmpty
+                && sentence.missing.isEmpty
+            guard !suggested.isEmpty || isGroundless, !sentence.range.isEmpty else { continue }
             var place = end ?? min(bytes.count, sentence.range.upperBound)
             while end == nil, place > sentence.range.lowerBound, bytes[place - 1] <= 0x20 {
                 place -= 1
@@ -48,6 +56,11 @@ struct PaneVerdict: Sendable {
             out += bytes[copied..<max(copied, place)]
             copied = max(copied, place)
             if end == nil { out.append(0x20) }
+            guard !isGroundless else {
+                out += Array("**\(PaneVerdict.groundlessMark)**".utf8)
+                hasGroundless = true
+                continue
+            }
             for citation in suggested {
                 out += Array("→[\(citation.paragraph)]".utf8)
                 citations.append(
@@ -64,6 +77,20 @@ struct PaneVerdict: Sendable {
         }
         out += bytes[copied...]
         text = String(decoding: out, as: UTF8.self)
+    }
+
+    /// What the looks of the citations say, those that occur, each in a line of its own; nothing for the extract, whose
+    /// sentences are the article's.
+    var legend: [(look: PaneCitation.Look, words: String)] {
+        let looks = Set(citations.map(\.look.role))
+        var lines: [(look: PaneCitation.Look, words: String)] = []
+        for look in [PaneCitation.Look.traced, .weak, .untraced] where looks.contains(look.role) {
+            lines.append((look, Messages.legend(of: look)))
+        }
+        if hasGroundless {
+            lines.append((.untraced, Messages.groundless(PaneVerdict.groundlessMark)))
+        }
+        return lines
     }
 }
 

@@ -7,7 +7,9 @@ extension State {
             return performInPane(command, count: count)
         case .stop: return stop()
         case .nextPane, .previousPane:
-            if paneIsOpen, trail.page != nil { focus = focus == .page ? .pane : .page }
+            guard paneIsOpen, trail.page != nil else { return [] }
+            focus = focus == .page ? .pane : .page
+            if focus == .pane { markCitation() }
             return []
         case .quit: return [.quit]
         case .close: return close()

@@ -17,6 +17,10 @@ package struct Preferences: Equatable, Sendable {
     package var language: String?
     /// `--chatbot none`: the pane only says how to get one.
     package var chatbotsAllowed = true
+    /// The server to ask, as the options or settings name it; nil: whoever is found on this computer.
+    package var chatServer: String?
+    /// Part of the name of the chatbot wanted; nil: any.
+    package var chatbotName: String?
     /// `--chatbot extract`: never look for a server.
     package var extractOnly = false
 

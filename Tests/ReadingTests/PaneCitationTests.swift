@@ -33,9 +33,37 @@ private func answered(
         let reader = answered(
             "Spring tide is told here at some length, so that the paragraph takes several lines. [4]\n\nBears eat honey in the woods at night. [1]"
         )
-        #expect(reader.drawn(.traced) == ["[4]"])
-        #expect(reader.drawn(.untraced) == ["[1]"])
+        // Below the answer the colours are explained.
+        #expect(reader.drawn(.traced) == ["[4]", "[n] the paragraph says so"])
+        #expect(reader.drawn(.untraced) == ["[1]", "[n] the paragraph does not say so"])
         #expect(reader.drawn(.citation) == [])
+    }
+
+    @Test func `a sentence that rests on nothing is marked, and the mark explained`() {
+        let reader = answered(
+            "Spring tide is told here at some length, so that the paragraph takes several lines. [4]\n\nBears eat honey in the woods at night."
+        )
+        #expect(reader.text.contains("at night. [?]") || reader.text.contains("[?]\n"))
+        #expect(reader.drawn(.strong) == ["[?]"])
+        #expect(
+            reader.drawn(.untraced).joined(separator: " ").contains("[?] nothing in the article"))
+        #expect(!answered("Bears eat honey.", ended: false).text.contains("[?]"))
+    }
+
+    @Test func `the pane that gets the keys marks the citation that enter follows`() {
+        var reader = answered()
+        #expect(reader.drawn(.selectedLink) == [])
+        reader.press("tab")
+        #expect(reader.drawn(.selectedLink) == ["[4]"])
+    }
+
+    @Test func `back leads from citations to where they were followed from`() {
+        var reader = answered(size: Size(120, 10))
+        let before = reader.state.trail.page?.top
+        reader.press("tab", "]", "enter", "[", "enter")
+        #expect(reader.state.trail.page?.top != before)
+        reader.press("H")
+        #expect(reader.state.trail.page?.top == before)
     }
 
     @Test
@@ -62,7 +90,7 @@ private func answered(
 
     @Test func `the brackets select citations, and the ends say so`() {
         var reader = answered()
-        reader.press("tab", "]")
+        reader.press("tab")
         #expect(reader.drawn(.selectedLink) == ["[4]"])
         reader.press("]")
         #expect(reader.drawn(.selectedLink) == ["[5]"])
@@ -79,7 +107,7 @@ private func answered(
     @Test func `a number the article does not have jumps nowhere and says so`() {
         var reader = answered()
         let before = reader.state.trail.page?.top
-        reader.press("tab", "]", "]", "]", "enter")
+        reader.press("tab", "]", "]", "enter")
         #expect(reader.drawn(.selectedLink) == ["[99]"])
         #expect(reader.status.contains("no paragraph 99"))
         #expect(reader.state.trail.page?.top == before)
