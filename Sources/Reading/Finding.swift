@@ -35,7 +35,7 @@ extension State {
                 let top = trail.page?.top ?? .start
                 trail.page?.find(last, from: top, rows: rows)
                 if trail.page?.search?.matches.isEmpty == true {
-                    return fail(Messages.notFound(last))
+                    return fail(notFound(last))
                 }
                 return []
             }
@@ -44,10 +44,20 @@ extension State {
         }
         if trail.page?.search?.matches.isEmpty != false {
             searchLeft(prompt)
-            return fail(Messages.notFound(words))
+            // The matches of the words before are no answer to these.
+            trail.page?.search = nil
+            return fail(notFound(words))
         }
         if let origin = prompt.origin { trail.page?.rememberPlace(origin) }
         return []
+    }
+
+    /// Why a search found nothing: capitals count where they are typed.
+    private func notFound(_ words: String) -> String {
+        let small = words.lowercased()
+        guard let page = trail.page, small != words, !matches(of: small, in: page.article).isEmpty
+        else { return Messages.notFound(words) }
+        return Messages.notFoundWithCapitals(words)
     }
 
     mutating func goToMatch(_ steps: Int) {
@@ -58,11 +68,11 @@ extension State {
                 return
             }
             trail.page?.find(last, from: page.top, rows: rows)
-            if trail.page?.search?.matches.isEmpty == true { _ = fail(Messages.notFound(last)) }
+            if trail.page?.search?.matches.isEmpty == true { _ = fail(notFound(last)) }
             return
         }
         guard let search = trail.page?.search, !search.matches.isEmpty else {
-            _ = fail(Messages.notFound(trail.page?.search?.words ?? ""))
+            _ = fail(notFound(trail.page?.search?.words ?? ""))
             return
         }
         let wraps = trail.page?.goToMatch(steps, rows: rows) ?? false

@@ -1,4 +1,13 @@
+import LecternCore
+
 extension Messages {
+    /// Files that were named and are not there.
+    package static func missing(_ names: [String]) -> String {
+        let list = names.map(\.gated).joined(separator: ", ")
+        return names.count == 1
+            ? openFailed(.notFound(list)) : "There are no \(list): check the names."
+    }
+
     /// Why a source did not open, and what to do.
     package static func openFailed(_ error: OpenError) -> String {
         switch error {

@@ -32,8 +32,8 @@ extension Messages {
     package static let lastLinkAgain = "Went on from the last link."
     package static let noLinkSelected = "No link is selected: ] selects the next, f shows all."
     package static let noSuchHint = "No link has these letters: Backspace takes one back."
-    package static let hintsAwaited = "Type the letters of a link. Esc leaves."
-    static let noteShown = "Enter goes to the note, any other key closes it."
+    package static let hintsAwaited = "Type a link's letters. Esc leaves."
+    static let noteShown = "Enter goes to the note, Esc closes it."
     package static func noFragment(_ fragment: String) -> String {
         "The page has no place named #\(fragment.gated)."
     }
@@ -85,6 +85,9 @@ extension Messages {
     package static func notFound(_ words: String) -> String {
         "“\(words.gated.shortened(to: 60))” is not in this article."
     }
+    package static func notFoundWithCapitals(_ words: String) -> String {
+        "“\(words.gated.shortened(to: 60))” is not in this article with these capitals; in small letters it is."
+    }
     package static let noSearch = "Nothing was searched for yet: / searches."
     package static let searchFromTop = "Went on from the top of the article."
     package static let searchFromEnd = "Went on from the end of the article."
@@ -92,7 +95,7 @@ extension Messages {
     // The trail.
     package static let nothingBehind = "This is where you began: there is nothing further back."
     package static let nothingAhead = "There is nothing further ahead."
-    package static let noList = "This article came from no list."
+    package static let noList = "This article came from no list: r shows what it recommends."
     package static let lastArticle = "This was the last article of the list."
     package static let firstArticle = "This was the first article of the list."
     package static let unchanged = "Loaded again: nothing has changed."

@@ -194,18 +194,13 @@ extension Page {
     // MARK: Where the reader is
 
     /// How far the reader has come, 0 at the top to 100 with the end in view.
+    ///
+    /// The share of the text above the screen, as the contents give it for a section.
     package mutating func percent(rows: Int) -> Int {
-        // While the end is not set, the share of the text is as good.
-        if hasMoreToSet(below: top, rows: rows), bearings.total > 0 {
-            let here = bearings.bytes(before: top.block) + offset(of: top)
-            return top.block < 0 ? 0 : min(99, 100 * here / bearings.total)
-        }
-        let last = lastTop(rows: rows)
-        guard top < last else { return 100 }
-        let end = bearings.bytes(before: last.block) + offset(of: last)
-        guard end > 0 else { return 0 }
+        guard hasMoreToSet(below: top, rows: rows) || top < lastTop(rows: rows) else { return 100 }
+        guard top.block >= 0, bearings.total > 0 else { return 0 }
         let here = bearings.bytes(before: top.block) + offset(of: top)
-        return top.block < 0 ? 0 : min(99, 100 * here / end)
+        return min(99, 100 * here / bearings.total)
     }
 
     /// The section whose header has scrolled away; nil while it is in view at the top, or in the lead.

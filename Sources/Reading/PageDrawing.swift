@@ -20,6 +20,7 @@ extension State {
         let sections = page.bearings.sections
         let width = min(measure, area.size.columns)
         if let index = page.sectionAbove() {
+            surface.fill(area, style: style)
             let place = "§ \(index + 1)/\(sections.count)"
             let title = sections[index].title.shortened(to: width - place.columns - 2)
             surface.put(title, at: Position(textLeft, area.row), style: style, limit: width)
@@ -27,6 +28,7 @@ extension State {
                 place, at: Position(textLeft + width - place.columns, area.row), style: style,
                 limit: place.columns)
         } else if page.top.block >= 0, page.bearings.section(of: page.top.block) == nil {
+            surface.fill(area, style: style)
             surface.put(
                 page.article.title.shortened(to: width), at: Position(textLeft, area.row),
                 style: style, limit: width)

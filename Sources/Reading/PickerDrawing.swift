@@ -38,6 +38,14 @@ struct PickerFrame {
         first = max(0, min(picker.selected - fitting / 2, count - fitting))
     }
 
+    /// Where there are more items than fit: which of them are in view, and which way the others lie.
+    var more: String? {
+        guard count > rows else { return nil }
+        let up = first > 0 ? "↑" : " "
+        let down = first + rows < count ? "↓" : " "
+        return "\(first + 1)–\(min(count, first + rows))/\(count) \(up)\(down)"
+    }
+
     /// Index into `visible` of the item at a place.
     func item(at position: Position) -> Int? {
         let row = position.row - list.row
@@ -90,7 +98,7 @@ extension State {
         }
         let indent = min(item.indent, list.size.columns / 3)
         var room = list.size.columns - indent
-        if let detail = item.detail?.shortened(to: list.size.columns / 2), room > 12 {
+        if let detail = item.detail?.keptWhole(to: list.size.columns / 2), room > 12 {
             let meta = isSelected ? style : base.overlaid(by: theme[.listMeta])
             surface.put(
                 detail, at: Position(list.column + list.size.columns - detail.columns, row),
@@ -123,8 +131,11 @@ extension State {
                 " " + picker.title.shortened(to: room) + " ",
                 at: Position(area.column + 2, area.row), style: title)
             if picker.filter == nil {
-                let hints = " " + picker.kind.hints.shortened(to: room) + " "
-                surface.put(hints, at: Position(area.column + 2, bottom), style: border)
+                let meta = text.overlaid(by: theme[.listMeta])
+                let more = frame.more.map { " \($0) " } ?? ""
+                let hints = " " + picker.kind.hints.shortened(to: room - more.columns) + " "
+                surface.put(hints, at: Position(area.column + 2, bottom), style: meta)
+                surface.put(more, at: Position(right - 1 - more.columns, bottom), style: meta)
             } else {
                 drawFilter(
                     of: picker, row: bottom, column: area.column + 2, columns: room + 2,
@@ -134,9 +145,12 @@ extension State {
             surface.fill(
                 Area(column: 0, row: area.row, columns: area.size.columns, rows: 1), style: title)
             if picker.filter == nil {
+                let more = frame.more ?? ""
                 surface.put(
-                    picker.title.shortened(to: area.size.columns), at: Position(0, area.row),
-                    style: title)
+                    picker.title.shortened(to: area.size.columns - more.columns - 1),
+                    at: Position(0, area.row), style: title)
+                surface.put(
+                    more, at: Position(area.size.columns - more.columns, area.row), style: title)
             } else {
                 drawFilter(
                     of: picker, row: area.row, column: 0, columns: area.size.columns, on: &surface)
@@ -158,6 +172,20 @@ extension State {
         }
         let cursor = draw(filter, label: "/", in: line, style: style, on: &surface)
         if picker.isFiltering { surface.cursor = cursor }
+    }
+}
+
+extension String {
+    /// The text as far as its parts, which stand two blanks apart, fit as wholes; of the first, what fits.
+    fileprivate func keptWhole(to columns: Int) -> String {
+        guard self.columns > columns else { return self }
+        var kept = ""
+        for part in split(separator: "  ") {
+            let longer = kept.isEmpty ? String(part) : kept + "  " + part
+            guard longer.columns <= columns else { break }
+            kept = longer
+        }
+        return kept.isEmpty ? shortened(to: columns) : kept
     }
 }
 

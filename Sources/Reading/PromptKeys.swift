@@ -71,7 +71,10 @@ extension State {
         let effects: [Effect]
         switch prompt.purpose {
         case .search: effects = searchEntered(prompt)
-        case .filter: effects = []
+        case .filter:
+            // One left: it is what was meant.
+            let visible = trail.listing?.visible ?? []
+            effects = visible.count == 1 && !text.isEmpty ? readEntry(visible[0]) : []
         case .ask: effects = ask(text)
         case .command: effects = performLine(text)
         }

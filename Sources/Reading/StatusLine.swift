@@ -12,7 +12,10 @@ extension State {
         // The right side gives way piece by piece: the hint first, the percent last.
         var pieces = right
         var width = pieces.reduce(0) { $0 + $1.text.columns + 2 }
-        let wanted = min(left.text.columns, area.size.columns / 2)
+        // What has just happened is said in full, what is being read gives way.
+        let wanted = min(
+            left.text.columns,
+            announcement == nil ? area.size.columns / 2 : area.size.columns - 2)
         while !pieces.isEmpty, width + wanted + 1 > area.size.columns {
             width -= pieces.removeLast().text.columns + 2
         }
@@ -33,18 +36,12 @@ extension State {
 
     /// What happens, in the order of its weight.
     private var left: (text: String, role: Role) {
-        if let notice { return (notice.text, notice.isError ? .error : .notice) }
+        if let announcement { return announcement }
         if let loading { return (Messages.loading(loading), .notice) }
-        switch mode {
-        case .mark(let isSetting): return (Messages.markAwaited(isSetting), .notice)
-        case .hints: return (Messages.hintsAwaited, .notice)
-        case .note: return (Messages.noteShown, .notice)
-        case .picker(let picker):
-            // In full what the list may have had to cut.
-            guard let item = picker.current else { break }
+        // In full what the list may have had to cut.
+        if case .picker(let picker) = mode, let item = picker.current {
             let related = picker.kind == .related ? relatedLink(item.tag)?.address : nil
             return (related.map { "→ " + $0.string } ?? item.text, .status)
-        default: break
         }
         switch trail.current {
         case .page(let page):
@@ -55,6 +52,17 @@ extension State {
             return (page.article.title + (site.map { " · " + $0 } ?? ""), .status)
         case .list(let listing): return (listing.feed.title, .status)
         case nil: return (Messages.nothingOpen, .status)
+        }
+    }
+
+    /// What the reader is told or asked for right now.
+    private var announcement: (text: String, role: Role)? {
+        if let notice { return (notice.text, notice.isError ? .error : .notice) }
+        return switch mode {
+        case .mark(let isSetting): (Messages.markAwaited(isSetting), .notice)
+        case .hints: (Messages.hintsAwaited, .notice)
+        case .note: (Messages.noteShown, .notice)
+        default: nil
         }
     }
 
@@ -83,7 +91,9 @@ extension State {
         switch mode {
         case .normal, .mark: drawLongNotice(on: &surface)
         case .prompt(let prompt): draw(prompt, on: &surface)
-        case .hints(let hints): drawHints(hints, on: &surface)
+        case .hints(let hints):
+            drawHints(hints, on: &surface)
+            drawLongNotice(on: &surface)
         case .picker(let picker):
             draw(picker, on: &surface)
             drawLongNotice(on: &surface)
@@ -93,10 +103,12 @@ extension State {
         }
     }
 
-    /// A notice that is longer than the status line takes rows above it, until the next key.
+    /// What is longer than the status line takes rows above it, until the next key.
     private func drawLongNotice(on surface: inout Surface) {
-        guard let notice, notice.text.columns > areas.status.size.columns - 2 else { return }
-        drawWrapped(notice.text, role: notice.isError ? .error : .notice, on: &surface)
+        guard let announcement, announcement.text.columns > areas.status.size.columns - 2 else {
+            return
+        }
+        drawWrapped(announcement.text, role: announcement.role, on: &surface)
     }
 
     private func drawWrapped(_ text: String, role: Role, on surface: inout Surface) {

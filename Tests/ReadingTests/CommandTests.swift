@@ -4,6 +4,20 @@ import Reading
 import Support
 import Testing
 
+@Suite struct ChangedKeys {
+    @Test func `what the settings say of a key wins, and the command that loses it is named`() {
+        let changed = ["close": ["j"], "page-down": ["space", "y"]]
+        let keymap = Keymap(changed: changed)
+        #expect(keymap.match([Key("j")]) == .command(.close))
+        #expect(keymap.match([Key("q")]) == .none)
+        let losses = Keymap.losses(by: changed)
+        #expect(losses.count == 4)
+        #expect(losses[0].hasPrefix("The settings give j to close, so down has lost it"))
+        #expect(losses[1].contains("copy-link"))
+        #expect(Keymap.losses(by: ["close": ["j"], "down": ["down"]]).isEmpty)
+    }
+}
+
 @Suite struct CommandLines {
     private func line(_ text: String, in reader: inout Script) {
         reader.press(":")

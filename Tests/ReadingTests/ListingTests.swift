@@ -49,11 +49,17 @@ private func listing(_ feed: Feed = news, size: Size = Size(60, 20)) -> Script {
                 " • How waves break                                yesterday",
                 "   They break when it is shallow.",
                 " • Émile and the Moon                                9 days",
-                "",
+                "   https://example.net/moon",
                 " • Salt                                          2024-12-24",
                 "",
             ])
         #expect(reader.drawn(.listSelected).first?.hasPrefix("› Why the sea moves") == true)
+    }
+
+    @Test func `a list of feeds counts feeds`() {
+        var feeds = news
+        feeds.isOfFeeds = true
+        #expect(listing(feeds).screen[0].hasSuffix("5 feeds"))
     }
 
     @Test func `enter reads what the feed carries at once and fetches the rest`() {
@@ -123,7 +129,8 @@ private func listing(_ feed: Feed = news, size: Size = Size(60, 20)) -> Script {
         reader.press("ctrl-u")
         reader.type("emile")
         #expect(reader.state.trail.listing?.visible == [2])
-        reader.press("enter", "enter")
+        // The only one left is what was meant.
+        reader.press("enter")
         #expect(reader.takeOrders() == ["open 1 https://example.net/moon"])
     }
 
@@ -144,7 +151,6 @@ private func listing(_ feed: Feed = news, size: Size = Size(60, 20)) -> Script {
         reader.type("w")
         reader.press("ctrl-u")
         reader.type("sh")
-        reader.press("enter")
         #expect(reader.state.trail.listing?.visible == [1])
         let list = reader.state.trail.listing
         #expect(list?.entry(1, from: 0) == 1)

@@ -33,7 +33,7 @@ import Testing
 
                     How a table is read is told here at some length, so that the paragraph
                     takes several lines on a screen of any width and gives the reader
-                 Why the sea moves · example.net                                   ? help  60 %
+                 Why the sea moves · example.net                                   ? help  38 %
                 """)
     }
 
@@ -51,7 +51,7 @@ import Testing
 
                  The far side is told here at some
                  length, so that the paragraph takes
-                 Type the letters of a l…  ? help  15 %
+                 Type a link's letters. Esc leaves.
                 """)
     }
 
@@ -65,7 +65,7 @@ import Testing
                 is told here at
                 some length, so that
                 the paragraph takes
-                 Why the sea…  67 %
+                 Why the sea…  64 %
                 """)
     }
 
@@ -99,7 +99,9 @@ import Testing
                  → https://ex…  0 %
                 """)
         reader.press("escape", "?")
-        #expect(reader.screen.prefix(3) == ["Help", "Moving", "  a line down…  j  ↓"][...])
+        #expect(
+            reader.screen.prefix(3)
+                == ["Help       1–4/54  ↓", "Moving", "  a line down…  j  ↓"][...])
     }
 
     @Test func `20 by 6, a search that found something`() {
