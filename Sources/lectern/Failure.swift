@@ -16,7 +16,9 @@ enum Failure {
     }
 
     static func exit(_ error: ChatError) -> ExitCode {
-        exit(Messages.sentence(error), code: error == .empty ? EX_DATAERR : EX_UNAVAILABLE)
+        exit(
+            Messages.sentence(error, hasKeys: false),
+            code: error == .empty ? EX_DATAERR : EX_UNAVAILABLE)
     }
 
     private static func code(of error: OpenError) -> Int32 {

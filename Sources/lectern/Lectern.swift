@@ -1,12 +1,19 @@
 import ArgumentParser
 import CSystem
+import LecternCore
 
 @main
 enum Program {
     static func main() {
         lec_settle_memory()
-        guard let call = PlainCall(Array(CommandLine.arguments.dropFirst())) else {
-            return Lectern.main()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let call = PlainCall(arguments) else {
+            if let name = PlainCall.unknownTopic(arguments) {
+                Lectern.exit(
+                    withError: ValidationError(
+                        "There is no command “\(name.gated)”: lectern --help lists them."))
+            }
+            return Lectern.main(PlainCall.commandFirst(arguments))
         }
         do {
             try Reader.run(sources: call.sources, wishes: call.wishes)
@@ -28,7 +35,8 @@ struct Lectern: ParsableCommand {
             lectern ask SOURCE QUESTION    an answer on standard output
             """,
         discussion: """
-            Without a source the handbook opens. Press ? in the reader for its keys.
+            Without a source the handbook opens. Press ? in the reader for its keys. Every command takes the options
+            that `lectern read --help` lists: --theme, --chatbot, --chat-url and more.
 
             Text leaves this computer only for a chatbot elsewhere that you name, and never unasked.
             """,

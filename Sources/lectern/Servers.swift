@@ -1,5 +1,6 @@
 import Chat
 import LecternCore
+import Reading
 import Web
 
 /// The chatbots that the options and settings allow.
@@ -21,14 +22,26 @@ struct Servers: Sendable {
         if let model {
             cards = cards.filter { $0.model == model } + cards.filter { $0.model != model }
         }
-        if let wanted = wanted?.lowercased() {
-            let fits = { (card: ChatbotCard) in
-                card.displayName.lowercased().contains(wanted)
-                    || (card.model ?? "").lowercased().contains(wanted)
-            }
-            cards = cards.filter(fits) + cards.filter { !fits($0) }
+        if let wanted {
+            cards = cards.filter { $0.isCalled(wanted) } + cards.filter { !$0.isCalled(wanted) }
         }
         return cards.filter { $0.kind != .extract } + [.extract]
+    }
+
+    /// What was asked for and is not among those found, in a sentence; nil when all is well.
+    func disappointment(_ cards: [ChatbotCard]) -> String? {
+        let found = cards.filter { $0.kind != .extract }
+        guard !isExtractOnly, !isNobody else { return nil }
+        if found.isEmpty, !named.isEmpty {
+            return
+                "no chatbot answers at \(named.joined(separator: ", ")): start it, or leave the address out."
+        }
+        if let wanted, !found.contains(where: { $0.isCalled(wanted) }) {
+            return "no chatbot here is called “\(wanted)”: `lectern chatbots` lists those found."
+        }
+        return found.isEmpty
+            ? "no chatbot answers on this computer: start Ollama or llama-server, or name one with --chat-url."
+            : nil
     }
 
     func chatbot(for card: ChatbotCard) -> any Chatbot {

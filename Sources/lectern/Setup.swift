@@ -14,6 +14,9 @@ struct Setup {
     /// Folders that are searched for themes before the bundled ones.
     let themeFolders: [String]
 
+    /// Keys that the settings take from commands they do not name, a sentence each.
+    let losses: [String]
+
     /// NO_COLOR, the `mono` theme's own choice, or a terminal without colours.
     let isColorless: Bool
 
@@ -46,7 +49,10 @@ struct Setup {
         preferences.language = options.language ?? settings.language
         preferences.extractOnly = chatbot == "extract"
         preferences.chatbotsAllowed = chatbot != "none"
+        preferences.chatServer = options.chatURL ?? settings.chatURL
+        preferences.chatbotName = chatbot.flatMap { ["extract", "none"].contains($0) ? nil : $0 }
         if !settings.keys.isEmpty { preferences.keymap = Keymap(changed: settings.keys) }
+        losses = settings.keys.isEmpty ? [] : Keymap.losses(by: settings.keys)
         self.preferences = preferences
         servers = Servers(
             named: (options.chatURL ?? settings.chatURL).map { [$0] } ?? [],

@@ -45,10 +45,38 @@ struct PlainCall {
                 sources.append(argument)
             }
         }
-        switch sources.first {
+        if let first = sources.first, PlainCall.isCommand(first) { return nil }
+    }
+
+    /// The arguments with options that stand before the subcommand moved behind it, where the parser looks for them:
+    /// `--theme paper show page.md` is `show --theme paper page.md`.
+    static func commandFirst(_ arguments: [String]) -> [String] {
+        var options: [String] = []
+        var rest = arguments[...]
+        var wishes = Wishes()
+        while let option = rest.first, option.hasPrefix("--") {
+            let name = String(option.prefix { $0 != "=" })
+            guard wishes.take(name, "") else { return arguments }
+            options.append(rest.removeFirst())
+            if name == option, let value = rest.popFirst() { options.append(value) }
+        }
+        guard let command = rest.first, isCommand(command) else { return arguments }
+        return [command] + options + rest.dropFirst()
+    }
+
+    /// What `help` was asked about, when there is no such command.
+    static func unknownTopic(_ arguments: [String]) -> String? {
+        guard arguments.first == "help", arguments.count > 1, !arguments[1].hasPrefix("-"),
+            !isCommand(arguments[1])
+        else { return nil }
+        return arguments[1]
+    }
+
+    private static func isCommand(_ name: String) -> Bool {
+        switch name {
         case "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "doctor", "help":
-            return nil
-        default: break
+            true
+        default: false
         }
     }
 }

@@ -26,8 +26,11 @@ struct Asking {
             await Answer.get(question, from: chatbot) { if streams { writeOutput($0.gated) } }
         }
         switch result {
+        case .failure(.nothing) where card.kind == .extract:
+            throw Failure.exit(Messages.extractFoundNothing, code: EX_UNAVAILABLE)
         case .failure(let error):
-            if streams { writeOutput("\n") }
+            // The words that came stand on a line of their own.
+            if streams, error == .dropped || error == .timedOut { writeOutput("\n") }
             throw Failure.exit(error)
         case .success(let answer): print(answer, of: article)
         }
@@ -47,6 +50,9 @@ struct Asking {
             throw Failure.exit(
                 "No chatbot answers at \(servers.named.joined(separator: ", ")): start it, or leave the address out.",
                 code: EX_UNAVAILABLE)
+        }
+        if servers.wanted != nil, let sentence = servers.disappointment(cards) {
+            writeError("\(sentence) \(card.displayName) answers.")
         }
         return card
     }

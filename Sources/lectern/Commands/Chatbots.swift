@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chat
+import Glibc
 import LecternCore
 
 /// `lectern chatbots`: who can be asked.
@@ -19,15 +20,13 @@ struct Chatbots: ParsableCommand {
         let servers = try Setup(options.wishes).servers
         let cards = waiting { await servers.find() }
         switch format {
-        case .text:
-            writeOutput(cards.map { ChatbotLine.text(of: $0).gated + "\n" }.joined())
-            if cards.allSatisfy({ $0.kind == .extract }) {
-                writeError(
-                    "no chatbot answers on this computer: start Ollama or llama-server, or name one with --chat-url."
-                )
-            }
+        case .text: writeOutput(cards.map { ChatbotLine.text(of: $0).gated + "\n" }.joined())
         case .json: writeOutput(JSON.array(cards.map(json)).prettyText + "\n")
         }
+        guard let disappointment = servers.disappointment(cards) else { return }
+        writeError(disappointment)
+        // Only one that was asked for by name or address is missed.
+        if !servers.named.isEmpty || servers.wanted != nil { throw ExitCode(EX_UNAVAILABLE) }
     }
 
     private func json(_ card: ChatbotCard) -> JSON {

@@ -13,6 +13,6 @@ struct Keys: ParsableCommand {
     var markdown = false
 
     func run() throws {
-        writeOutput(Command.keyTable(markdown: markdown))
+        writeOutput(Command.keyTable(markdown: markdown) + "\n")
     }
 }

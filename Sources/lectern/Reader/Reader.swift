@@ -8,7 +8,12 @@ import Reading
 enum Reader {
     /// Opens the sources, or the handbook, and runs until the reader quits.
     static func run(sources arguments: [String], wishes: Wishes) throws {
-        let sources = arguments.isEmpty ? [handbook] : arguments.map(Opener.source)
+        let named = arguments.isEmpty ? [handbook] : arguments.map(Opener.source)
+        let missing = named.count > 1 ? named.filter(\.isMissing) : []
+        let sources = named.filter { !missing.contains($0) }
+        guard !sources.isEmpty else {
+            throw Failure.exit(Messages.missing(missing.map(\.display)), code: EX_NOINPUT)
+        }
         guard isatty(1) == 1 else {
             throw Failure.exit(
                 "Standard output is no terminal: to print an article, use `lectern show SOURCE`.",
@@ -24,6 +29,8 @@ enum Reader {
         let orders = state.start(sources.count == 1 ? sources[0] : .several(sources))
         for case .open(let token, let source) in orders { hands.open(token, source) }
         let setup = try Setup(wishes)
+        if !setup.losses.isEmpty { state.tell(setup.losses.joined(separator: " ")) }
+        if !missing.isEmpty { state.tell(Messages.missing(missing.map(\.display)), isError: true) }
         hands.servers = setup.servers
         hands.browser = setup.browser
         state.preferences = setup.preferences
@@ -35,6 +42,8 @@ enum Reader {
             throw Failure.exit(sentence(for: error), code: EX_UNAVAILABLE)
         }
         defer { terminal.close() }
+        // Themes that tell by colour tell nothing there.
+        if !terminal.hasColors, wishes.theme == nil { state.preferences.themes = [.mono] }
         _ = state.update(.event(.resize(terminal.size)))
         var loop = Loop(
             terminal: terminal, mailbox: mailbox, hands: hands, signals: signals,
@@ -68,7 +77,19 @@ enum Reader {
     }
 }
 
+extension Source {
+    /// Is it a file that is not there?
+    fileprivate var isMissing: Bool {
+        if case .file(let path) = self { access(path, F_OK) != 0 } else { false }
+    }
+}
+
 extension State {
+    /// Something to know from the first frame on, until the next key.
+    fileprivate mutating func tell(_ words: String, isError: Bool = false) {
+        notice = Notice(words, isError: isError)
+    }
+
     /// Opens the first source; an address may name a place in its page.
     fileprivate mutating func start(_ source: Source) -> [Effect] {
         guard case .address(let address) = source else { return open(source) }
