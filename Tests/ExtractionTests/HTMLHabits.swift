@@ -80,18 +80,18 @@ private let habits = [
             "<h3><button>How long does it take?</button></h3><p>Six hours and twelve minutes.</p>",
         expected: "== How long does it take?\nSix hours and twelve minutes."),
     Habit(
-        why: "a formula is its source",
+        why: "a formula is its source, with its signs",
         body: "<p>So <math alttext='E=mc^2'><mi>E</mi><mo>=</mo></math> holds.</p>",
-        expected: "So E=mc^2 holds."),
+        expected: "So E=mc² holds."),
     Habit(
         why: "a formula without a source is set on one line",
         body: "<p>So <math><mi>x</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow>"
             + "<msup><mi>b</mi><mn>2</mn></msup></mfrac></math> holds.</p>",
         expected: "So x = (a + 1)/b^2 holds."),
     Habit(
-        why: "a formula in a script is its source",
+        why: "a formula in a script is its source, with its signs",
         body: "<p>So <script type='math/tex'>E < mc^2 & more</script> holds.</p>",
-        expected: "So E < mc^2 & more holds."),
+        expected: "So E < mc² & more holds."),
     Habit(
         why: "references are decoded in the middle of long texts and addresses",
         body: "<p>Fish &amp; chips by the harbour wall, &eacute;t&eacute; and winter alike&hellip; "

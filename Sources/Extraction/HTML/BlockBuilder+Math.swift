@@ -3,13 +3,13 @@ extension BlockBuilder {
     mutating func readMath(_ index: Int) -> Int {
         let end = tree.end(index)
         if let source = tree.value(.alttext, of: index), !source.isEmpty {
-            append(Wording.tidy(source))
+            append(TeXMath.text(of: Wording.tidy(source)))
             return end
         }
         for node in (index + 1)..<max(end, index + 1) where tree.tag(node) == .unknown {
             // <annotation encoding="application/x-tex">
             if tree.value(.encoding, of: node)?.contains("tex") == true {
-                append(tree.text(of: node))
+                append(TeXMath.text(of: tree.text(of: node)))
                 return end
             }
         }
