@@ -31,7 +31,7 @@ extension Messages {
     /// `show` on a page without text.
     package static func noText(_ name: String, isWhole: Bool) -> String {
         isWhole
-            ? "\(name) holds no text without its scripts: open it in a browser."
+            ? "There is no text in \(name) without its scripts: open it in a browser."
             : "Nothing in \(name) reads like text: `lectern show --whole` prints all that it has."
     }
 }

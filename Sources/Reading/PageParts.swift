@@ -14,7 +14,7 @@ extension State {
         trail.page?.report = report
         guard notice == nil, let page = trail.page, report.hasParts else { return }
         if page.article.blocks.isEmpty {
-            say(page.part == .whole ? Messages.emptyPage : Messages.nothingLikeText)
+            say(report.isWholePage ? Messages.emptyPage : Messages.nothingLikeText)
         } else if report.isUncertain, page.part == .candidate(0) {
             say(Messages.hardToRead)
         }

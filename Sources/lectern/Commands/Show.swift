@@ -46,11 +46,13 @@ struct Show: ParsableCommand {
         let opener = Opener(
             base: try options.wishes.baseAddress(), language: options.language, wholePage: whole)
         let source = Opener.source(of: source)
-        switch try opener.openNow(source).material {
+        let extracted = try opener.openNow(source)
+        switch extracted.material {
         case .article(let article):
             writeOutput(text(of: article))
             if article.blocks.isEmpty {
-                writeError(Messages.noText(source.display, isWhole: whole))
+                let name = source == .standardInput ? "this page" : source.display
+                writeError(Messages.noText(name, isWhole: extracted.report.isWholePage))
             }
         case .feed(let feed): writeOutput(text(of: feed))
         }
