@@ -82,6 +82,12 @@ package struct Figure: Equatable, Sendable {
         self.link = link
     }
 
+    /// The alt text where it says something that the caption does not; nil for a file's name.
+    package var description: String? {
+        guard let alt, !alt.isEmpty, alt != caption?.text, !alt.isFileName else { return nil }
+        return alt
+    }
+
     /// A text that stands for the picture, leading where the picture leads.
     package func linked(_ text: String) -> RichText {
         guard let link, !text.isEmpty else { return RichText(text) }
@@ -89,14 +95,38 @@ package struct Figure: Equatable, Sendable {
     }
 }
 
+extension String {
+    /// `data128537820-912548.jpg`: one word that ends as pictures do.
+    fileprivate var isFileName: Bool {
+        guard !contains(" "), let ending = split(separator: ".").last, ending.count < count else {
+            return false
+        }
+        return ["jpg", "jpeg", "png", "gif", "webp", "svg", "avif", "bmp", "tif", "tiff"].contains(
+            ending.lowercased())
+    }
+}
+
+extension Content {
+    /// The styled words of a paragraph or heading.
+    package var richText: RichText? {
+        switch self {
+        case .paragraph(let text), .heading(_, let text): text
+        default: nil
+        }
+    }
+}
+
 extension Block {
     /// The block's words as one string: what search, citations and the chatbot see, and what an `Anchor`'s
-    /// offset counts in. Table rows are lines, cells are parted by a tab; a figure is its caption, else its alt text.
+    /// offset counts in. Table rows are lines, cells are parted by a tab; a figure is what it
+    /// shows and its caption, a line each.
     package var text: String {
         switch content {
         case .paragraph(let text), .heading(_, let text): text.text
         case .code(let text, _): text
-        case .figure(let figure): figure.caption?.text ?? figure.alt ?? ""
+        case .figure(let figure):
+            [figure.description, figure.caption?.text].compactMap { $0 }.filter { !$0.isEmpty }
+                .joined(separator: "\n")
         case .rule: ""
         case .table(let table):
             ((table.caption.map { [[$0]] } ?? []) + (table.header.isEmpty ? [] : [table.header])

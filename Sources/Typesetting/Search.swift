@@ -2,9 +2,9 @@ import LecternCore
 
 /// A stretch of an article that was searched for.
 package struct Match: Equatable, Sendable {
-    /// Index of the block.
+    /// Index of the block; -1 is the article's title, `blocks.count` its footnotes.
     package var block: Int
-    /// UTF-8 bytes into the block's `text`; never empty.
+    /// UTF-8 bytes into the block's `text`, or the notes' texts with a byte between them; never empty.
     package var range: Range<Int>
 
     package init(block: Int, range: Range<Int>) {
@@ -13,17 +13,25 @@ package struct Match: Equatable, Sendable {
     }
 }
 
-/// Every place in the article's blocks that says `words`, in reading order, without overlaps.
+/// Every place in the article's title, blocks and footnotes that says `words`, in reading order, without overlaps.
 ///
 /// Case counts only when `words` has a capital, accents only when it has one. White space stands for any white
 /// space, line breaks included; soft hyphens in the text are passed over. Blank words are found nowhere.
 package func matches(of words: String, in article: Article) -> [Match] {
     guard let wanted = Wanted(words) else { return [] }
-    var found: [Match] = []
+    var found = wanted.ranges(in: article.title).map { Match(block: -1, range: $0) }
     for (index, block) in article.blocks.enumerated() {
         for range in wanted.ranges(in: block.text) {
             found.append(Match(block: index, range: range))
         }
+    }
+    var base = 0
+    for note in article.notes {
+        for range in wanted.ranges(in: note.text.text) {
+            let range = (range.lowerBound + base)..<(range.upperBound + base)
+            found.append(Match(block: article.blocks.count, range: range))
+        }
+        base += note.text.text.utf8.count + 1
     }
     return found
 }

@@ -71,17 +71,22 @@ private func setHeading(_ text: RichText, level: Int, measure: Int) -> [Line] {
 private func setFigure(_ figure: Figure, measure: Int) -> [Line] {
     let inner = max(4, measure - 2)
     let caption = figure.caption.flatMap { $0.isEmpty ? nil : $0 }
-    let alt = figure.alt.flatMap { $0.isEmpty || $0 == caption?.text ? nil : $0 }
+    let alt = figure.description
     var lines: [Line] = []
+    var base = 0
     if let alt {
         lines = Paragraph(figure.linked(alt), measure: inner).lines(.caption)
-        if caption != nil || figure.caption != nil { lines = lines.map(\.unsourced) }
+        if caption != nil, !lines.isEmpty {
+            base = alt.utf8.count + 1
+            lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<base
+        }
     }
     if alt == nil, caption == nil || figure.link != nil {
-        let name = figure.address?.string.split(separator: "/").last.map(String.init) ?? ""
-        lines = Paragraph(figure.linked(name), measure: inner).lines(.caption).map(\.unsourced)
+        // A file's name says nothing of what is on the picture.
+        lines = Paragraph(figure.linked("Picture"), measure: inner).lines(.caption)
+            .map(\.unsourced)
     }
-    if let caption { lines += Paragraph(caption, measure: inner).lines(.caption) }
+    if let caption { lines += Paragraph(caption, measure: inner, base: base).lines(.caption) }
     guard measure >= 6 else { return lines }
     for index in lines.indices {
         lines[index].runs.insert(.decoration(index == 0 ? "▣" : "", padded: 2), at: 0)

@@ -228,7 +228,7 @@ import Typesetting
 
                 ▣ The moon
 
-                ▣ tide.png
+                ▣ Picture
                 """)
     }
 

@@ -14,6 +14,23 @@ import Typesetting
         return out
     }
 
+    @Test func `title, descriptions of pictures and footnotes are searched too`() {
+        let article = Article(
+            title: "A sloping stand",
+            blocks: [
+                Block(.figure(Figure(address: nil, alt: "On a slope", caption: RichText("Slopes"))))
+            ],
+            notes: [
+                Note(label: "1", text: RichText("Flat.")),
+                Note(label: "2", text: RichText("No slope.")),
+            ])
+        #expect(
+            matches(of: "slop", in: article) == [
+                Match(block: -1, range: 2..<6), Match(block: 0, range: 5..<9),
+                Match(block: 0, range: 11..<15), Match(block: 1, range: 9..<13),
+            ])
+    }
+
     @Test func `capitals count only when the words have one`() {
         #expect(found("tide", "Tide, tide, TIDE") == "[Tide], [tide], [TIDE]")
         #expect(found("Tide", "Tide, tide, TIDE") == "[Tide], tide, TIDE")
@@ -68,7 +85,8 @@ import Typesetting
             ])
         #expect(
             matches(of: "tide", in: article) == [
-                Match(block: 0, range: 4..<8), Match(block: 2, range: 2..<6),
+                Match(block: -1, range: 0..<4), Match(block: 0, range: 4..<8),
+                Match(block: 2, range: 2..<6),
             ])
     }
 }

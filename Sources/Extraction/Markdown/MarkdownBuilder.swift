@@ -390,16 +390,6 @@ struct MarkdownBuilder {
     }
 }
 
-extension Content {
-    /// The styled words of a paragraph or heading.
-    var richText: RichText? {
-        switch self {
-        case .paragraph(let text), .heading(_, let text): text
-        default: nil
-        }
-    }
-}
-
 extension RichText {
     /// All of it, blanks aside, is emphasised and nothing is a link.
     var isEmphasised: Bool {
