@@ -31,7 +31,10 @@ extension Article {
             let bytes = Array(block.text.utf8)
             for (place, range) in Sentences.ranges(in: block.text, language: language).enumerated()
             {
-                let text = String(decoding: bytes[range], as: UTF8.self)
+                // As it reads: a footnote's mark is no part of the word before it.
+                let text =
+                    block.content.richText?.slice(range).text { _ in "" }
+                    ?? String(decoding: bytes[range], as: UTF8.self)
                 found.append(
                     Sentence(
                         paragraph: number, block: index, range: range, text: text,

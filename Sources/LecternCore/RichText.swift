@@ -58,6 +58,19 @@ package struct RichText: Equatable, Sendable {
         return RichText(part, spans: inside)
     }
 
+    /// The text with the marks of its footnotes written otherwise: read by itself, `word1` is no word.
+    package func text(marking note: (String) -> String) -> String {
+        guard spans.contains(where: { $0.note != nil }) else { return text }
+        var out = ""
+        var place = 0
+        for span in spans where span.note != nil {
+            out += text.utf8Slice(place..<span.range.lowerBound)
+            out += note(String(text.utf8Slice(span.range)))
+            place = span.range.upperBound
+        }
+        return out + text.utf8Slice(place..<text.utf8.count)
+    }
+
     /// The text without white space at its ends.
     package var trimmed: RichText {
         if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),

@@ -59,7 +59,8 @@ enum Folder {
         guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= largest,
             case .article(let article)? = try? await opener.open(source).material
         else { return Entry(title: name, source: source) }
-        let first = article.blocks.first { $0.isProse }?.text ?? ""
+        let first =
+            article.blocks.first { $0.isProse }?.content.richText?.text { _ in "" } ?? ""
         return Entry(
             title: article.title, source: source, author: article.byline,
             published: article.published,

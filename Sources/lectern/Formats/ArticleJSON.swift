@@ -7,7 +7,7 @@ extension JSON {
         let gatedText = article.blocks.compactMap { block -> String? in
             // What a picture shows is in `images`; it is not what the article says.
             if case .figure = block.content { return nil }
-            let text = block.text
+            let text = words(of: block)
             return text.isEmpty ? nil : text
         }
         return .object([
@@ -25,7 +25,7 @@ extension JSON {
                     article.paragraphs.map {
                         .object([
                             .init("number", .number(Double($0.number))),
-                            .init("text", .string($0.text)),
+                            .init("text", .string(words(of: article.blocks[$0.block]))),
                             .init("section", JSON($0.section)),
                         ])
                     })
@@ -62,6 +62,11 @@ extension JSON {
             ),
             .init("images", .array(article.blocks.compactMap(image))),
         ])
+    }
+
+    /// The block's text, the marks of its footnotes in brackets as on the page.
+    private static func words(of block: Block) -> String {
+        block.content.richText?.text { "[\($0)]" } ?? block.text
     }
 
     private static func image(_ block: Block) -> JSON? {
