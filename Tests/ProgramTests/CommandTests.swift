@@ -51,6 +51,51 @@ import Testing
         #expect(answer.output.contains("spring tide"))
     }
 
+    @Test func `options may stand before the command, and an unknown one is named`() async throws {
+        let text = try await Site.run(["--theme", "paper", "show", tides, "--width", "60"])
+        #expect(text.status == 0)
+        #expect(text.output.contains("The shape of the coast"))
+        #expect(try await Site.run(["help", "nonsense"]).status == 64)
+    }
+
+    @Test func `lists, quotes, tables and notes keep their shape as HTML and Markdown`()
+        async throws
+    {
+        let source = """
+            # Shapes
+
+            A claim[^a] stands.
+
+            1. One
+            2. Two
+
+            > Outer
+            >
+            > > Inner
+
+            | a | b |
+            |---|--:|
+            | 1 | 2 |
+
+            [^a]: Its ground.
+            """
+        let html = try await Site.run(["show", "-", "--format", "html"], input: source).output
+        #expect(html.contains("<ol><li><p>One</p>\n</li>\n<li><p>Two</p>\n</li></ol>"))
+        #expect(html.contains("claim<sup><a href=\"#note-1\">1</a></sup>"))
+        #expect(html.contains("<td style=\"text-align: right\">2</td>"))
+        let markdown = try await Site.run(["show", "-", "--format", "markdown"], input: source)
+        #expect(markdown.output.contains("> Outer\n>\n> > Inner"))
+        let json = try await Site.run(["show", "-", "--format", "json"], input: source).output
+        #expect(json.contains("A claim[1] stands."))
+    }
+
+    @Test func `what the extract does not find, it says without keys to press`() async throws {
+        let answer = try await Site.run(["ask", tides, "zebra xylophone?", "--chatbot", "extract"])
+        #expect(answer.status == 69)
+        #expect(answer.output.isEmpty)
+        #expect(answer.errors.contains("No sentence of the article"))
+    }
+
     @Test func `a wrong call, a missing file, a picture and an empty pipe have their exit codes`()
         async throws
     {

@@ -24,6 +24,15 @@ enum ArticleHTML {
             while shared < open.count, shared < wanted.count,
                 continues(open[shared], wanted[shared])
             { shared += 1 }
+            // The next item of a list that is open goes on in it.
+            if shared < open.count, shared < wanted.count,
+                let item = nextItem(after: open[shared], wanted[shared])
+            {
+                while open.count > shared + 1 { out += close(open.removeLast()) }
+                out += "</li>\n" + item
+                open[shared] = wanted[shared]
+                shared += 1
+            }
             while open.count > shared { out += close(open.removeLast()) }
             for container in wanted[shared...] {
                 out += self.open(container)
@@ -59,13 +68,27 @@ enum ArticleHTML {
         }
     }
 
+    /// How the item after another of the same list begins; nil when it begins a list of its own.
+    private static func nextItem(after last: Container, _ next: Container) -> String? {
+        switch (last, next) {
+        case (.item(.number(let number)), .item(.number(let following))) where following > number:
+            following == number + 1 ? "<li>" : "<li value=\"\(following)\">"
+        case (.item(.bullet), .item(.bullet)): "<li>"
+        case (.item(.task), .item(.task(let done))): "<li>" + box(done)
+        default: nil
+        }
+    }
+
+    private static func box(_ done: Bool) -> String {
+        "<input type=\"checkbox\" disabled\(done ? " checked" : "")> "
+    }
+
     private static func open(_ container: Container) -> String {
         switch container {
         case .quote: "<blockquote>\n"
         case .definition: "<dl><dd>\n"
-        case .item(.number(let number)): "<ol start=\"\(number)\"><li>"
-        case .item(.task(let done)):
-            "<ul><li><input type=\"checkbox\" disabled\(done ? " checked" : "")> "
+        case .item(.number(let number)): "<ol\(number == 1 ? "" : " start=\"\(number)\"")><li>"
+        case .item(.task(let done)): "<ul><li>" + box(done)
         case .item: "<ul><li>"
         }
     }
@@ -103,13 +126,25 @@ enum ArticleHTML {
             return "<figure>\(image)\(caption)</figure>"
         case .table(let table):
             let row = { (cells: [RichText], tag: String) in
-                "<tr>" + cells.map { "<\(tag)>\(inline($0, in: article))</\(tag)>" }.joined()
-                    + "</tr>\n"
+                "<tr>"
+                    + cells.enumerated().map { column, cell in
+                        let side = alignment(of: column, in: table)
+                        return "<\(tag)\(side)>\(inline(cell, in: article))</\(tag)>"
+                    }.joined() + "</tr>\n"
             }
             let caption =
                 table.caption.map { "<caption>\(inline($0, in: article))</caption>\n" } ?? ""
             let head = table.header.isEmpty ? "" : row(table.header, "th")
             return "<table>\n\(caption)\(head)\(table.rows.map { row($0, "td") }.joined())</table>"
+        }
+    }
+
+    private static func alignment(of column: Int, in table: Table) -> String {
+        guard table.alignments.indices.contains(column) else { return "" }
+        return switch table.alignments[column] {
+        case .left: ""
+        case .center: " style=\"text-align: center\""
+        case .right: " style=\"text-align: right\""
         }
     }
 
@@ -135,7 +170,9 @@ enum ArticleHTML {
             (.mark, "mark"), (.underline, "u"), (.emphasis, "em"), (.strong, "strong"),
         ]
         var out = text
-        for (style, tag) in tags where span.style.contains(style) {
+        // A footnote's mark is raised by its link.
+        let shown = span.note == nil ? span.style : span.style.subtracting(.superscript)
+        for (style, tag) in tags where shown.contains(style) {
             out = "<\(tag)>\(out)</\(tag)>"
         }
         if let note = span.note, article.notes.indices.contains(note.index) {

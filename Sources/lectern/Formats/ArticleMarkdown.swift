@@ -10,7 +10,7 @@ enum ArticleMarkdown {
         var body = ""
         for block in article.blocks {
             let isTight = previous.map { inList($0) && inList(block) && block.isProse } ?? false
-            if !body.isEmpty { body += isTight ? "\n" : "\n\n" }
+            if let previous { body += isTight ? "\n" : gap(between: previous, and: block) }
             body += lines(of: block, in: article)
             previous = block
         }
@@ -24,6 +24,25 @@ enum ArticleMarkdown {
         }
         out += related
         return out.joined(separator: "\n\n") + "\n"
+    }
+
+    /// A blank line, which bears the mark of a quote that goes on behind it.
+    private static func gap(between one: Block, and other: Block) -> String {
+        var marks = ""
+        for (last, next) in zip(one.containers, other.containers) {
+            switch (last, next) {
+            case (.quote, .quote): marks += "> "
+            case (.item(let marker), .item(nil)):
+                marks += String(repeating: " ", count: width(of: marker))
+            case (.definition, .definition): marks += "  "
+            default: return "\n" + marks.withoutBlanksAtEnd + "\n"
+            }
+        }
+        return "\n" + marks.withoutBlanksAtEnd + "\n"
+    }
+
+    private static func width(of marker: Marker?) -> Int {
+        marker.map { min(mark($0).count, 4) } ?? 2
     }
 
     private static func inList(_ block: Block) -> Bool {
@@ -45,7 +64,7 @@ enum ArticleMarkdown {
             case .item(let marker):
                 let text = marker.map(mark) ?? ""
                 first += text.isEmpty ? "  " : text
-                rest += String(repeating: " ", count: text.isEmpty ? 2 : min(text.count, 4))
+                rest += String(repeating: " ", count: width(of: marker))
             }
         }
         let lines = content(of: block, in: article).split(
@@ -143,6 +162,12 @@ enum ArticleMarkdown {
             out.append(character)
         }
         return out
+    }
+}
+
+extension String {
+    fileprivate var withoutBlanksAtEnd: String {
+        String(reversed().drop { $0 == " " }.reversed())
     }
 }
 

@@ -24,7 +24,8 @@ enum ArticleText {
         let indent = line.runs.isEmpty || line.isRightToLeft ? 0 : max(0, line.indent)
         var out = String(repeating: " ", count: indent)
         for run in line.runsAsWritten {
-            let text = Glyphs(run.text).map(\.text).joined()
+            // Not reduced to what a cell holds, as on the screen: nothing is lost on the way to a file.
+            let text = run.text.gated
             out += styled(text, attributes(of: run, in: line), isStyled)
         }
         return out
