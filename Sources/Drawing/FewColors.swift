@@ -56,7 +56,7 @@ private enum Few {
     /// What is written on a ground.
     static func ink(_ color: Color, on ground: UInt8?, _ count: Int) -> UInt8? {
         guard let rgb = rgb(color, count) else { return own(color) }
-        let isDark = ground.map { luminance(Palette.rgb(of: $0)) < 0.18 } ?? true
+        let isDark = ground.map { luminance(Palette.rgb(of: $0)) < 0.3 } ?? true
         let parts = Parts(rgb)
         let plain = isDark ? (count >= 16 ? white : silver) : black
         var choice: [UInt8] = []
