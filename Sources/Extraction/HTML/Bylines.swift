@@ -178,7 +178,7 @@ struct BylineFinder {
         var text = Wording.tidy(value)
         guard !text.isEmpty, text.count <= 300 else { return [] }
         if text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("@") { return [] }
-        if let lastBy = text.lowercased().place(of: " by "),
+        if let lastBy = text.lowercased().firstRange(of: " by "),
             lastBy.lowerBound > text.startIndex,
             Wording.words(String(text[..<lastBy.lowerBound])).contains(where: {
                 ["posted", "published", "written", "updated", "on", "story"].contains($0)
@@ -207,7 +207,7 @@ struct BylineFinder {
         for mark in [
             " | ", " • ", " · ", " — ", " – ", " - ", "\n", "｜", " on ", " at ", "  ", "(",
         ] {
-            if let cut = text.place(of: mark), cut.lowerBound > text.startIndex {
+            if let cut = text.firstRange(of: mark), cut.lowerBound > text.startIndex {
                 text = String(text[..<cut.lowerBound])
             }
         }
@@ -216,7 +216,7 @@ struct BylineFinder {
         for mark in [
             " and ", " & ", " und ", " et ", " y ", " e ", ";", "、", "/", " en ", " og ", " och ",
         ] {
-            rest = rest.replacingAll(mark, with: ",")
+            while let place = rest.firstRange(of: mark) { rest.replaceSubrange(place, with: ",") }
         }
         for part in rest.split(separator: ",") {
             let name = Wording.tidy(String(part)).trimmingPrefix { "@.·•-–—".contains($0) }

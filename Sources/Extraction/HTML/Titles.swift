@@ -76,14 +76,14 @@ struct TitleFinder {
 
     private func strippedOnce(_ title: String) -> String? {
         for separator in Self.separators {
-            if let range = title.lastPlace(of: separator) {
+            if let range = title.lastRange(of: separator) {
                 let left = String(title[..<range.lowerBound])
                 let right = String(title[range.upperBound...])
                 if names(right, rest: left) { return Wording.tidy(left) }
             }
         }
         for separator in Self.separators + [": "] {
-            if let range = title.place(of: separator) {
+            if let range = title.firstRange(of: separator) {
                 let left = String(title[..<range.lowerBound])
                 let right = String(title[range.upperBound...])
                 if isSite(left), !right.isEmpty { return Wording.tidy(right) }
@@ -124,5 +124,18 @@ struct TitleFinder {
         if let stated = metadata.linked.headline, Wording.same(stated, rest) { return true }
         if let stated = metadata.meta("og:title"), Wording.same(stated, rest) { return true }
         return false
+    }
+}
+
+extension String {
+    /// The last place of `other`.
+    fileprivate func lastRange(of other: String) -> Range<String.Index>? {
+        var found: Range<String.Index>?
+        var from = startIndex
+        while let range = self[from...].firstRange(of: other) {
+            found = range
+            from = range.upperBound
+        }
+        return found
     }
 }
