@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 #include <errno.h>
-#include <malloc.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <poll.h>
@@ -26,12 +25,6 @@ static void settle_locale(void) {
   if (wcwidth(0x4E00) == 2) return;
   setlocale(LC_CTYPE, "");
   if (wcwidth(0x4E00) != 2) setlocale(LC_CTYPE, "C.UTF-8");
-}
-
-void lec_settle_memory(void) {
-  mallopt(M_ARENA_MAX, 1);
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-  mallopt(M_TRIM_THRESHOLD, 16 << 20);
 }
 
 int lec_wcwidth(uint32_t scalar) {

@@ -1,11 +1,9 @@
 import ArgumentParser
-import CSystem
 import LecternCore
 
 @main
 enum Program {
     static func main() {
-        lec_settle_memory()
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let call = PlainCall(arguments) else {
             if let name = PlainCall.unknownTopic(arguments) {

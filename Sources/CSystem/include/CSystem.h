@@ -5,9 +5,6 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Has malloc keep what it has: one arena for all threads, a frame's cells from the heap and not mapped anew for every
-   frame. Call first of all. */
-void lec_settle_memory(void);
 /* Columns of one code point as this libc counts them: 0, 1 or 2; -1 for a control. Sees to a UTF-8 locale once. */
 int lec_wcwidth(uint32_t scalar);
 

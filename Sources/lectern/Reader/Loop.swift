@@ -2,7 +2,6 @@ import CSystem
 import Curses
 import Drawing
 import Glibc
-import LecternCore
 import Reading
 
 /// The loop: take every action waiting, `update` each and perform its effects, `draw` once, `present`.
@@ -40,7 +39,6 @@ struct Loop {
 
     /// Runs until the reader quits; returns why when the first source did not open.
     mutating func run() -> OpenError? {
-        rehearse()
         // The article was ordered before the terminal was taken over: it is often here already.
         let latest = ContinuousClock.now + Loop.patience
         while state.loading != nil, ContinuousClock.now < latest {
@@ -57,26 +55,6 @@ struct Loop {
             present()
         }
         return failure
-    }
-
-    /// Sets and draws a page that nobody sees while the article is still being read on another thread, so that the code
-    /// and tables of the first frame are in memory when it comes. This thread would only wait.
-    private func rehearse() {
-        guard let token = state.loading?.token else { return }
-        let page = Article(
-            title: "Rehearsal",
-            blocks: [
-                Block(.heading(level: 1, RichText("Overture"))),
-                Block(
-                    .paragraph(
-                        RichText(
-                            "Some “words” to be set — enough of them for two lines, so that a line is broken: that is what takes the time."
-                        ))),
-            ])
-        var rehearsal = state
-        _ = rehearsal.update(.opened(token, .success(.article(page))))
-        var surface = Surface(size: state.size, style: state.theme[.text])
-        rehearsal.draw(on: &surface)
     }
 
     /// Reads the themes that `T` goes through, after the first frame and off the main thread.
