@@ -6,7 +6,8 @@
 #   make build          a debug build            make release   .build/release/lectern
 #   make install        to PREFIX (/usr/local)   make uninstall
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
-#   make docs           write the key tables     make demo      take the README's picture of the screen
+#   make docs           write the key tables, the manual page and the shells' completions
+#   make demo           take the README's picture of the screen
 #   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear
 #   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on broken pages
 #   make clean          forget everything built
@@ -21,7 +22,7 @@ CHATBOT := .build-chatbot
 SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-dev zlib1g-dev
-TEST_PACKAGES := libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv
+TEST_PACKAGES := libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
 CHATBOT_PACKAGES := python3 python3-venv
 
 # One set of flags for lint and tests, so that nothing is built twice.
@@ -70,14 +71,18 @@ lint: packages toolchain
 	@find Sources Tests Themes Package.swift -name '*.swift' -exec wc -l {} + | \
 	awk '$$2 != "total" && $$1 > 500 { print $$2 ": " $$1 " lines"; bad = 1 } END { exit bad }'
 	swift build $(CHECKED)
-	@echo 'Key tables: as the program prints them'
+	@echo 'Key tables, manual page, completions: as the program writes them'
 	@$(MAKE) --silent --no-print-directory docs OUTPUT=.build/docs
-	@for page in $(DOCS); do diff -u $$page .build/docs/$$page || \
-	{ echo "$$page: its key table is old: run make docs" >&2; exit 1; }; done
+	@for page in $(DOCS) $(WRITTEN); do diff -u $$page .build/docs/$$page || \
+	{ echo "$$page is old: run make docs" >&2; exit 1; }; done
 
 # The pages with a table between `<!-- keys -->` and `<!-- /keys -->`: the handbook has all of it, by group
 # and with the commands' names; the README two commands a line.
 DOCS := README.md Sources/Handbook/Articles/keys.md
+# What the program writes from end to end.
+MANUAL := Documentation/lectern.1
+COMPLETIONS := Documentation/completions
+WRITTEN := $(MANUAL) $(COMPLETIONS)/lectern.bash $(COMPLETIONS)/_lectern $(COMPLETIONS)/lectern.fish
 OUTPUT := .
 docs: build
 	@.build/debug/lectern keys --markdown >.build/all-keys.md
@@ -92,6 +97,9 @@ docs: build
 	awk -v table=$$table '/<!-- \/keys -->/ { inside = 0 } !inside; /<!-- keys -->/ { inside = 1; \
 	while ((getline line < table) > 0) print line }' $$page >.build/page.md && \
 	mv .build/page.md $(OUTPUT)/$$page || exit 1; done
+	@mkdir -p $(OUTPUT)/$(COMPLETIONS)
+	@for page in $(WRITTEN); do case $$page in *.1) what=manual ;; *.bash) what=bash ;; *.fish) what=fish ;; \
+	*) what=zsh ;; esac; .build/debug/lectern write $$what >$(OUTPUT)/$$page || exit 1; done
 
 # The screen between `<!-- screen -->` and `<!-- /screen -->`, as tmux sees it.
 DEMO := tmux -L lectern-demo
@@ -103,14 +111,20 @@ demo: release test-packages
 	while ((getline line < ".build/screen.md") > 0) print line }' README.md >.build/page.md
 	@mv .build/page.md README.md
 
+SHARE = $(DESTDIR)$(PREFIX)/share
 # Under sudo nothing is built, so that no file in the checkout ends up as root's.
 install:
 	@test -n "$$SUDO_USER" -a -x $(BINARY) || $(MAKE) --no-print-directory release
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/lectern
+	install -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/lectern
+	install -D -m 644 $(MANUAL) $(SHARE)/man/man1/lectern.1
+	install -D -m 644 $(COMPLETIONS)/lectern.bash $(SHARE)/bash-completion/completions/lectern
+	install -D -m 644 $(COMPLETIONS)/_lectern $(SHARE)/zsh/site-functions/_lectern
+	install -D -m 644 $(COMPLETIONS)/lectern.fish $(SHARE)/fish/vendor_completions.d/lectern.fish
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/lectern
+	rm -f $(DESTDIR)$(PREFIX)/bin/lectern $(SHARE)/man/man1/lectern.1 \
+	$(SHARE)/bash-completion/completions/lectern $(SHARE)/zsh/site-functions/_lectern \
+	$(SHARE)/fish/vendor_completions.d/lectern.fish
 
 clean:
 	rm -rf .build

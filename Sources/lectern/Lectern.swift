@@ -41,9 +41,11 @@ struct Lectern: ParsableCommand {
         version: Lectern.version,
         subcommands: [
             Read.self, Show.self, Summarize.self, Ask.self, Chatbots.self, Themes.self, Keys.self,
-            Doctor.self,
+            Doctor.self, Write.self,
         ],
         defaultSubcommand: Read.self)
 
     static let version = "0.1.0"
+    /// When that version was made, for the manual page.
+    static let date = "November 24, 2026"
 }

@@ -3,17 +3,20 @@ import LecternCore
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Read the settings from this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read the settings from this file.", valueName: "file"),
+        completion: .file(extensions: ["toml"]))
     var config: String?
 
     @Option(
-        help: ArgumentHelp("The theme: a name, or a file ending in .toml.", valueName: "name|file"))
+        help: ArgumentHelp("The theme: a name, or a file ending in .toml.", valueName: "name|file"),
+        completion: .shellCommand(ShellCompletions.themes))
     var theme: String?
 
     @Option(
         help: ArgumentHelp(
             "Who answers: part of a chatbot's name, `extract` for the built-in extract, `none` for nobody.",
-            valueName: "name"))
+            valueName: "name"), completion: .list(["extract", "none"]))
     var chatbot: String?
 
     @Option(

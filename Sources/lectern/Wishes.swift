@@ -74,7 +74,7 @@ struct PlainCall {
 
     private static func isCommand(_ name: String) -> Bool {
         switch name {
-        case "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "doctor", "help":
+        case "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "doctor", "help", "write":
             true
         default: false
         }

@@ -79,7 +79,8 @@ struct Summarize: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     @Argument(
-        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"))
+        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"),
+        completion: .file())
     var source: String
 
     @Option(help: "The form of the output.")
@@ -101,7 +102,8 @@ struct Ask: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     @Argument(
-        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"))
+        help: ArgumentHelp("A file, an address, or - for standard input.", valueName: "source"),
+        completion: .file())
     var source: String
 
     @Argument(help: ArgumentHelp("What you want to know.", valueName: "question"))

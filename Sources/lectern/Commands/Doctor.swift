@@ -13,7 +13,8 @@ struct Doctor: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: ArgumentHelp("The source to look into.", valueName: "source"))
+    @Argument(
+        help: ArgumentHelp("The source to look into.", valueName: "source"), completion: .file())
     var source: String?
 
     func run() throws {

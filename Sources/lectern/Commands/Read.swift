@@ -10,7 +10,7 @@ struct Read: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "A file, a folder, an http or https address, a feed, or - for standard input.",
-            valueName: "source"))
+            valueName: "source"), completion: .file())
     var sources: [String] = []
 
     func run() throws {

@@ -17,7 +17,8 @@ struct Show: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A file, an address, a feed, or - for standard input.", valueName: "source"))
+            "A file, an address, a feed, or - for standard input.", valueName: "source"),
+        completion: .file())
     var source: String
 
     @Option(help: "The form of the output.")

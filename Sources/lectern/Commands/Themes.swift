@@ -17,10 +17,14 @@ struct Themes: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: ArgumentHelp("A theme's name, or `check`.", valueName: "name|check"))
+    @Argument(
+        help: ArgumentHelp("A theme's name, or `check`.", valueName: "name|check"),
+        completion: .shellCommand(ShellCompletions.themes + "; echo check"))
     var name: String?
 
-    @Argument(help: ArgumentHelp("Theme files or names to check.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Theme files or names to check.", valueName: "file"),
+        completion: .file(extensions: ["toml"]))
     var files: [String] = []
 
     func run() throws {
