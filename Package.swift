@@ -63,9 +63,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Themes", path: "Themes", exclude: ["README.md"],
-            resources: ["paper", "ink", "sepia", "contrast", "mono"].map {
-                .embedInCode("\($0).toml")
-            },
+            resources: [
+                "paper", "ink", "sepia", "contrast", "solarized-light", "solarized-dark", "gruvbox",
+                "nord", "carpathia", "mono",
+            ].map { .embedInCode("\($0).toml") },
             swiftSettings: strict),
         .target(
             name: "Sites",

@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
@@ -46,6 +47,17 @@ int lec_read_signal(int fd) {
 }
 
 int lec_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+int lec_watch(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+int lec_watch_folder(int fd, const char *path) {
+  return inotify_add_watch(fd, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR) < 0 ? errno : 0;
+}
+
+void lec_watch_forget(int fd) {
+  char buffer[8192];
+  while (read(fd, buffer, sizeof buffer) > 0) {}
+}
 
 int lec_winsize(int fd, int *rows, int *columns) {
   struct winsize w;

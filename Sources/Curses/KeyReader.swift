@@ -1,45 +1,82 @@
 import CNcurses
 import Drawing
 
-/// Turns what ncurses reads into events.
-enum KeyReader {
+/// Turns what ncurses reads into events, and keeps the terminal's answers out of them.
+struct KeyReader {
+    private var answers: TerminalAnswers
+    /// Typed, but held back for a while because an answer may begin so.
+    private var released: [TerminalAnswers.Input] = []
+    /// When what is held back counts as typed.
+    private(set) var deadline: ContinuousClock.Instant?
+
+    /// How long a lone Escape waits while the terminal has not answered.
+    private static let patience: Duration = .milliseconds(50)
+    /// How long the rest of an answer that has begun is waited for.
+    private static let restPatience: Duration = .seconds(1)
+
+    /// - Parameter isAsked: the terminal was asked for its background.
+    init(isAsked: Bool) { answers = TerminalAnswers(isAsked: isAsked) }
+
     /// Codes given to the bracketed-paste marks, above ncurses' own.
     static let pasteBegins: Int32 = 0o2000
     static let pasteEnds: Int32 = 0o2001
     /// Characters taken from one paste.
     private static let pasteLimit = 100_000
 
-    static func read() -> [Event] {
+    mutating func read() -> [Event] {
         var events: [Event] = []
+        if let deadline, ContinuousClock.now >= deadline { released += answers.release() }
         while let (code, isSpecial) = next() {
             if isSpecial {
-                if code == pasteBegins {
-                    events.append(.paste(readPaste()))
-                } else if let event = special(code) {
+                if code == KeyReader.pasteBegins {
+                    events.append(.paste(KeyReader.readPaste()))
+                } else if let event = KeyReader.special(code) {
                     events.append(event)
                 }
             } else if code == 27, let (following, isSpecial) = next() {
                 // ESC and a key in one burst is Alt with that key.
                 if isSpecial {
-                    if case .key(var key) = special(following) {
+                    if case .key(var key) = KeyReader.special(following) {
                         key.alt = true
                         events.append(.key(key))
                     }
                 } else if following == 27 {
                     events += [.key(Key(.escape)), .key(Key(.escape))]
-                } else if var key = character(following) {
+                } else if var key = KeyReader.character(following) {
                     key.alt = true
                     events.append(.key(key))
                 }
-            } else if let key = character(code) {
+            } else if let key = KeyReader.character(code) {
                 events.append(.key(key))
             }
         }
+        if let isDark = answers.takeBackground()?.isDark {
+            events.append(.background(isDark: isDark))
+        }
+        deadline =
+            answers.isInside
+            ? .now + (answers.holds ? KeyReader.patience : KeyReader.restPatience) : nil
         return events
     }
 
+    /// The next character or key code that was typed; nil when nothing waits.
+    private mutating func next() -> (Int32, isSpecial: Bool)? {
+        while released.isEmpty {
+            if let (code, isSpecial) = KeyReader.nextRead() {
+                released += answers.take(TerminalAnswers.Input(code, isKey: isSpecial))
+            } else if answers.holds, !answers.isAwaited {
+                // Whatever is still to come of an answer comes in one piece with its beginning.
+                released += answers.release()
+            } else {
+                return nil
+            }
+        }
+        let first = released.removeFirst()
+        return (first.code, first.isKey)
+    }
+
     /// The next character or key code; nil when nothing waits.
-    private static func next() -> (Int32, isSpecial: Bool)? {
+    private static func nextRead() -> (Int32, isSpecial: Bool)? {
         var wide: wint_t = 0
         switch get_wch(&wide) {
         case OK: return (Int32(bitPattern: wide), false)
@@ -99,6 +136,8 @@ enum KeyReader {
         if report.bstate & (LEC_BUTTON1_PRESSED | LEC_BUTTON1_CLICKED) != 0 {
             return .mouse(Mouse(.press, at: place))
         }
+        // Told while the button is down (mode 1002).
+        if report.bstate & LEC_MOUSE_MOVED != 0 { return .mouse(Mouse(.drag, at: place)) }
         if report.bstate & LEC_BUTTON1_RELEASED != 0 { return .mouse(Mouse(.release, at: place)) }
         return nil
     }
@@ -108,7 +147,7 @@ enum KeyReader {
         var left = pasteLimit
         var quiet = 0
         while quiet < 50 {
-            guard let (code, isSpecial) = next() else {
+            guard let (code, isSpecial) = nextRead() else {
                 // The rest may still be on its way.
                 quiet += 1
                 napms(2)

@@ -10,6 +10,7 @@ package final class Terminal {
     private let screen: OpaquePointer
     private let ink: Ink
     private var shown: Surface
+    private var keys: KeyReader
     private var isOpen = true
 
     /// Why there is no screen.
@@ -23,18 +24,21 @@ package final class Terminal {
     /// Takes over the terminal. Keys are read from standard input, or from the controlling terminal when standard
     /// input is something else (an article being piped in).
     ///
-    /// - Parameter wantsColor: false draws with attributes only.
-    package init(wantsColor: Bool) throws(Failure) {
+    /// - Parameters:
+    ///   - wantsColor: false draws with attributes only.
+    ///   - asksBackground: asks for the colour of the background, where terminals understand that; the answer comes
+    ///     as an event, or not at all.
+    package init(wantsColor: Bool, asksBackground: Bool = false) throws(Failure) {
         guard isatty(1) == 1 else { throw .noTerminal }
-        let keys = isatty(0) == 1 ? dup(0) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
-        guard keys >= 0, let keyFile = fdopen(keys, "r"), let screenFile = fdopen(dup(1), "w")
+        let source = isatty(0) == 1 ? dup(0) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard source >= 0, let keyFile = fdopen(source, "r"), let screenFile = fdopen(dup(1), "w")
         else {
             throw .noTerminal
         }
-        input = keys
+        input = source
         setlocale(LC_CTYPE, "")
         if lec_wcwidth(0x4E00) != 2 { setlocale(LC_CTYPE, "C.UTF-8") }
-        lec_guard_terminal(keys)
+        lec_guard_terminal(source)
         let name = getenv("TERM").map { String(cString: $0) } ?? "xterm"
         let direct = wantsColor ? Ink.directName(for: name) : nil
         guard
@@ -61,7 +65,22 @@ package final class Terminal {
         define_key("\u{1B}[201~", KeyReader.pasteEnds)
         ink = Ink(wantsColor: wantsColor)
         shown = Surface(size: Size(0, 0))
-        send("\u{1B}[?2004h")
+        let asks = asksBackground && Terminal.understandsQuestions(name)
+        keys = KeyReader(isAsked: asks)
+        send(Terminal.enter + (asks ? TerminalAnswers.question : ""))
+    }
+
+    /// Pastes are marked as such, and the mouse reports its way while a button is down.
+    private static let enter = "\u{1B}[?2004h\u{1B}[?1002h"
+    private static let leave = "\u{1B}[?2004l\u{1B}[?1002l"
+
+    /// Terminals that take questions they do not know for what they are, by the beginnings of their names. The Linux
+    /// console, for one, would write them on the screen.
+    private static func understandsQuestions(_ name: String) -> Bool {
+        [
+            "xterm", "tmux", "foot", "alacritty", "kitty", "wezterm", "ghostty", "rxvt-unicode",
+            "konsole", "vte", "gnome", "st-", "mintty", "contour", "iterm", "mlterm",
+        ].contains { name.hasPrefix($0) }
     }
 
     /// The size as the kernel knows it; 80 × 24 when it does not say.
@@ -124,7 +143,10 @@ package final class Terminal {
     }
 
     /// The keys, mouse reports and pastes waiting; never blocks.
-    package func events() -> [Event] { KeyReader.read() }
+    package func events() -> [Event] { keys.read() }
+
+    /// When `events()` has something to say that nothing will wake anybody for; nil mostly.
+    package var deadline: ContinuousClock.Instant? { keys.deadline }
 
     /// Puts text into the clipboard of the reader's own computer (OSC 52), through ssh and tmux as well.
     package func copy(_ text: String) {
@@ -133,10 +155,10 @@ package final class Terminal {
 
     /// Gives the terminal back, stops this process group as ctrl-z does, and takes over again on return.
     package func suspend() {
-        send("\u{1B}[?2004l")
+        send(Terminal.leave)
         endwin()
         kill(0, SIGTSTP)
-        send("\u{1B}[?2004h")
+        send(Terminal.enter)
         shown = Surface(size: Size(0, 0))
         clearok(lec_stdscr(), true)
     }
@@ -145,7 +167,7 @@ package final class Terminal {
     package func close() {
         guard isOpen else { return }
         isOpen = false
-        send("\u{1B}[?2004l")
+        send(Terminal.leave)
         endwin()
         lec_unguard_terminal()
     }

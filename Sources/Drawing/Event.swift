@@ -5,6 +5,8 @@ package enum Event: Equatable, Sendable {
     case paste(String)
     case mouse(Mouse)
     case resize(Size)
+    /// The terminal has told the colour of its background.
+    case background(isDark: Bool)
     /// The terminal went away, or a signal asked us to end.
     case closed
 }

@@ -23,6 +23,13 @@ package enum Action: Equatable, Sendable {
     case foundChatbots([ChatbotCard])
     /// Every theme there is, in the order `T` goes through them.
     case foundThemes([Theme])
+    /// The theme that `loadTheme` named.
+    case loadedTheme(Theme)
+    /// The settings or the theme were saved while the reader runs; `losses` are keys that other commands have lost to
+    /// them, a sentence each.
+    case changedSettings(Preferences, losses: [String])
+    /// They were changed and cannot be used, in a sentence: what held goes on to hold.
+    case refusedSettings(String)
     /// A second has passed while `State.isWaiting`.
     case ticked
     /// The browser could not be started.
@@ -41,6 +48,10 @@ package enum Effect: Equatable, Sendable {
     case cancel(Token)
     /// Look for chatbots; ends in `.foundChatbots`.
     case findChatbots
+    /// Read every theme; ends in `.foundThemes`.
+    case findThemes
+    /// Read one theme by its name; ends in `.loadedTheme`, or in `.refusedSettings`.
+    case loadTheme(String)
     /// Show in the browser.
     case browse(Address)
     /// Put into the clipboard by OSC 52.

@@ -6,12 +6,13 @@ extension State {
         let times = max(1, count ?? 1)
         switch command {
         case .help: mode = .picker(Picker.help(preferences.keymap))
-        case .commandLine: mode = .prompt(Prompt(.command))
+        case .commandLine:
+            mode = .prompt(Prompt(.command))
+            // Tab completes their names.
+            return preferences.themesAreAll ? [] : [.findThemes]
         case .open: mode = .prompt(Prompt(.command, input: LineInput("open ")))
         case .nextTheme:
-            guard !preferences.themes.isEmpty else { return [] }
-            preferences.theme = (preferences.theme + times) % preferences.themes.count
-            say(Messages.theme(theme.name))
+            return choose(.steps(times))
         // From what is seen, so that a narrow terminal does not swallow the first steps.
         case .widen:
             guard trail.page != nil else { return [] }

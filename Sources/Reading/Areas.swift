@@ -55,8 +55,9 @@ extension State {
     /// Columns that a page has beside its margins.
     private var breadth: Int {
         let columns = areas.page.size.columns
-        let margin = columns >= 60 ? 2 : columns >= 30 ? 1 : 0
-        return columns - 2 * margin
+        // Narrow screens have better uses for their columns.
+        let most = columns >= 60 ? max(2, (columns - 40) / 2) : columns >= 30 ? 1 : 0
+        return columns - 2 * min(preferences.margin, most)
     }
 
     /// How the article is to be set.

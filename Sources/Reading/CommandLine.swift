@@ -18,7 +18,7 @@ extension State {
         guard !rest.isEmpty else { return perform(command) }
         switch command {
         case .open: return open(written: rest)
-        case .nextTheme: return chooseTheme(named: rest)
+        case .nextTheme: return choose(.named(rest))
         case .defaultMeasure:
             guard let columns = Int(rest), (20...200).contains(columns) else {
                 return fail(Messages.badMeasure(rest))
@@ -46,15 +46,6 @@ extension State {
     mutating func open(written text: String) -> [Effect] {
         guard let source = Source(written: text) else { return fail(Messages.badAddress(text)) }
         return open(source)
-    }
-
-    mutating func chooseTheme(named name: String) -> [Effect] {
-        let names = preferences.themes.map(\.name)
-        guard let index = names.firstIndex(of: name.lowercased()) ?? names.firstIndex(of: name)
-        else { return fail(Messages.unknownTheme(name, known: names)) }
-        preferences.theme = index
-        say(Messages.theme(names[index]))
-        return []
     }
 
     mutating func setMeasure(_ columns: Int) -> [Effect] {

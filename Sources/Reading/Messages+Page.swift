@@ -126,6 +126,11 @@ extension Messages {
         "\(columns) columns: as wide as the terminal allows"
     }
     package static func theme(_ name: String) -> String { "Theme: \(name)" }
+    package static let settingsTaken = "The settings were changed: they hold now."
+    /// What is wrong in settings that were saved while the reader runs.
+    package static func settingsRefused(_ mistake: String) -> String {
+        "\(mistake). What held before still holds."
+    }
     package static func unknownTheme(_ name: String, known: [String]) -> String {
         "There is no theme “\(name.gated.shortened(to: 40))”: there are \(known.joined(separator: ", "))."
     }

@@ -165,7 +165,10 @@ extension State {
 
 extension State {
     /// May text go there without asking first?
-    func mayAsk(_ card: ChatbotCard) -> Bool { card.isLocal || agreedHosts.contains(card.host) }
+    func mayAsk(_ card: ChatbotCard) -> Bool {
+        card.isLocal || agreedHosts.contains(card.host)
+            || preferences.trustedHosts.contains(card.host)
+    }
 
     /// Asks the reader whether the article may be sent to another computer.
     mutating func confirmSending(

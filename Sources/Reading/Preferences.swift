@@ -4,12 +4,18 @@ import Drawing
 package struct Preferences: Equatable, Sendable {
     /// Width of the text in columns, 20...200.
     package var measure = 72
+    /// Columns kept free on either side of the text where there is room, 0...40.
+    package var margin = 2
     /// Are lines filled to the edge? Are words divided at their ends?
     package var justifies = false
     package var hyphenates = false
     package var themes: [Theme] = [.mono]
     /// Index into `themes`.
     package var theme = 0
+    /// Are these all themes there are? Else the rest is read when the reader asks for another.
+    package var themesAreAll = true
+    /// The themes to choose from by the terminal's background; nil: the reader has chosen.
+    package var backgroundThemes: BackgroundThemes?
     package var keymap = Keymap.standard
     /// `%s` is replaced by the words to look for.
     package var searchAddress = "https://duckduckgo.com/?q=%s"
@@ -23,6 +29,19 @@ package struct Preferences: Equatable, Sendable {
     package var chatbotName: String?
     /// `--chatbot extract`: never look for a server.
     package var extractOnly = false
+    /// Hosts that text may go to without asking.
+    package var trustedHosts: Set<String> = []
 
     package init() {}
+}
+
+/// Names of the themes for terminals with a light and with a dark background.
+package struct BackgroundThemes: Equatable, Sendable {
+    package var light: String
+    package var dark: String
+
+    package init(light: String, dark: String) {
+        self.light = light
+        self.dark = dark
+    }
 }

@@ -40,6 +40,12 @@ package struct State: Equatable, Sendable {
     package var history: [Prompt.Purpose: [String]] = [:]
     /// The measure that `+` and `-` have reached; nil: as the settings say.
     package var chosenMeasure: Int?
+    /// What the reader asked of the themes while not all of them were read.
+    var themeWish: ThemeWish?
+    /// The reader has chosen the theme shown, by `T` or `:theme`.
+    package var themeIsChosen = false
+    /// What the terminal said of its background; nil: nothing yet.
+    package var terminalIsDark: Bool?
     private var lastToken = 0
 
     package init(size: Size, preferences: Preferences) {

@@ -3,7 +3,7 @@ import Drawing
 extension State {
     /// Takes in what happened; returns what is to be done about it.
     package mutating func update(_ action: Action) -> [Effect] {
-        if case .event = action { isUntouched = false }
+        if action.isOfReader { isUntouched = false }
         let effects = take(action)
         settlePage()
         return effects + settlePane()
@@ -15,6 +15,7 @@ extension State {
         case .event(.paste(let text)): paste(text)
         case .event(.mouse(let mouse)): point(mouse)
         case .event(.resize(let size)): resize(to: size)
+        case .event(.background(let isDark)): suit(isDark: isDark)
         case .event(.closed): [.quit]
         case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
         case .examined(let token, let report): examined(token, report)
@@ -22,6 +23,9 @@ extension State {
         case .replied(let token, let reply): replied(token, reply)
         case .foundChatbots(let cards): foundChatbots(cards)
         case .foundThemes(let themes): foundThemes(themes)
+        case .loadedTheme(let theme): loaded(theme)
+        case .changedSettings(let preferences, let losses): take(preferences, losses: losses)
+        case .refusedSettings(let reason): fail(reason)
         case .ticked: tick()
         case .browserFailed(let reason): fail(Messages.browserFailed(reason))
         }
@@ -70,13 +74,15 @@ extension State {
     }
 
     package mutating func say(_ text: String) { notice = Notice(text) }
+}
 
-    /// The theme in use stays; it comes first when it is none of those found, such as one given as a file.
-    private mutating func foundThemes(_ themes: [Theme]) -> [Effect] {
-        let current = theme
-        let place = themes.firstIndex { $0.name == current.name }
-        preferences.themes = place == nil ? [current] + themes : themes
-        preferences.theme = place ?? 0
-        return []
+extension Action {
+    /// Did the reader do something?
+    fileprivate var isOfReader: Bool {
+        switch self {
+        case .event(.background): false
+        case .event: true
+        default: false
+        }
     }
 }

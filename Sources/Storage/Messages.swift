@@ -24,6 +24,18 @@ extension StoreError {
     }
 }
 
+extension StoreError {
+    /// The same in one line, for a status line: of mistakes the first, by the file's own name, and how many more.
+    package var brief: String {
+        guard case .mistakes(let mistakes) = self, var first = mistakes.first else {
+            return message
+        }
+        first.file = first.file.split(separator: "/").last.map(String.init) ?? first.file
+        let more = mistakes.count > 1 ? " (and \(mistakes.count - 1) more)" : ""
+        return first.message + more
+    }
+}
+
 extension Mistake {
     /// `FILE:LINE: what is wrong; what would be right`.
     package var message: String {

@@ -3,12 +3,16 @@
 package struct Settings: Equatable, Sendable {
     /// Width of the text in columns, 20...200.
     package var measure: Int?
+    /// Columns kept free on either side of the text, 0...40.
+    package var margin: Int?
     /// Fill lines to the edge; divide words by the article's language.
     package var justify: Bool?
     package var hyphenate: Bool?
     /// Names of the themes for terminals with a light and with a dark background; the same when one was given.
     package var lightTheme: String?
     package var darkTheme: String?
+    /// Which of the two is taken; nil and `auto`: as the terminal says.
+    package var background: Background?
     /// A name, `extract` or `none`.
     package var chatbot: String?
     /// An http or https address, the scheme perhaps left out, or `unix:/path`.
@@ -20,10 +24,22 @@ package struct Settings: Equatable, Sendable {
     package var searchAddress: String?
     /// A program and its first arguments; never empty.
     package var browser: [String]?
+    /// May text go to chatbots on other computers? nil: after asking.
+    package var remoteChatbots: RemoteChatbots?
+    /// Hosts that text may go to without asking.
+    package var trustedHosts: [String]?
     /// Keys by command name, as they are written; an empty list takes a command's keys away.
     package var keys: [String: [String]] = [:]
 
+    package enum Background: String, CaseIterable, Sendable { case auto, light, dark }
+    package enum RemoteChatbots: String, CaseIterable, Sendable { case ask, never }
+
     package init() {}
+
+    /// The settings file: the one named, else `config.toml` in the folder; nil without either.
+    package static func path(file: String?, folder: String?) -> String? {
+        file ?? folder.map { "\($0)/config.toml" }
+    }
 
     /// Reads the settings file: the one named, which must exist, else `config.toml` in the folder, if there is
     /// one. A missing file costs one failed `open`.
@@ -32,7 +48,7 @@ package struct Settings: Equatable, Sendable {
     package static func load(
         file: String?, folder: String?, commands: [String], isKey: (String) -> Bool
     ) throws(StoreError) -> Settings {
-        guard let path = file ?? folder.map({ "\($0)/config.toml" }) else { return Settings() }
+        guard let path = path(file: file, folder: folder) else { return Settings() }
         guard let content = try readTextFile(path) else {
             if file != nil { throw .notFound(path) }
             return Settings()
@@ -46,5 +62,17 @@ package struct Settings: Equatable, Sendable {
     ) throws(StoreError) -> Settings {
         var reader = SettingsReader(text: try TOMLText(content, file: file), commands: commands)
         return try reader.read(isKey: isKey)
+    }
+
+    /// The lines on which the settings of a sound file stand, by their paths (`measure`, `theme.light`, `keys.down`),
+    /// from 1; nil when there is no such file.
+    package static func lines(ofFile path: String, paths: [String]) throws(StoreError)
+        -> [String: Int]?
+    {
+        guard let content = try readTextFile(path) else { return nil }
+        let text = try TOMLText(content, file: path)
+        return Dictionary(
+            paths.compactMap { path in text.line(of: path).map { (path, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -13,12 +13,6 @@ struct SettingsReader {
         self.commands = commands
     }
 
-    static let keys = [
-        "measure", "justify", "hyphenate", "theme", "chatbot", "chat-url", "model", "language",
-        "search-address",
-        "browser", "keys",
-    ]
-
     mutating func read(isKey: (String) -> Bool) throws(StoreError) -> Settings {
         for key in text.orderedKeys(text.table, under: "") {
             guard let value = text.table[key] else { continue }
@@ -26,9 +20,13 @@ struct SettingsReader {
             case "measure":
                 settings.measure = value.int.flatMap { (20...200).contains($0) ? $0 : nil }
                 if settings.measure == nil { refuse(key, value, "columns, 20 to 200") }
+            case "margin":
+                settings.margin = value.int.flatMap { (0...40).contains($0) ? $0 : nil }
+                if settings.margin == nil { refuse(key, value, "columns, 0 to 40") }
             case "justify": settings.justify = truth(key, value)
             case "hyphenate": settings.hyphenate = truth(key, value)
             case "theme": readTheme(value)
+            case "background": settings.background = word(key, value)
             case "chatbot":
                 settings.chatbot = name(value)
                 if settings.chatbot == nil { refuse(key, value, "a name, “extract” or “none”") }
@@ -53,12 +51,9 @@ struct SettingsReader {
                 if settings.browser?.isEmpty ?? true {
                     refuse(key, value, "a program, or a list of it and its arguments")
                 }
+            case "privacy": readPrivacy(value)
             case "keys": readKeys(value, isKey: isKey)
-            default:
-                mistakes.append(
-                    Mistake(
-                        text.file, text.line(of: key),
-                        .unknownKey(key, nearest: nearest(to: key, among: SettingsReader.keys))))
+            default: refuseKey(key, among: Setting.topNames)
             }
         }
         guard mistakes.isEmpty else { throw .mistakes(mistakes) }
@@ -72,27 +67,40 @@ struct SettingsReader {
         } else if let table = value.table {
             for key in text.orderedKeys(table, under: "theme.") {
                 guard let entry = table[key] else { continue }
-                guard key == "light" || key == "dark" else {
-                    mistakes.append(
-                        Mistake(
-                            text.file, text.line(of: "theme.\(key)"),
-                            .unknownKey(
-                                "theme.\(key)", nearest: nearest(to: key, among: ["light", "dark"]))
-                        ))
-                    continue
-                }
-                guard let theme = name(entry) else {
-                    refuse("theme.\(key)", entry, "the name of a theme")
-                    continue
-                }
-                if key == "light" {
-                    settings.lightTheme = theme
-                } else {
-                    settings.darkTheme = theme
+                switch key {
+                case "light": settings.lightTheme = themeName(key, entry)
+                case "dark": settings.darkTheme = themeName(key, entry)
+                default: refuseKey("theme.\(key)", among: ["light", "dark"])
                 }
             }
         } else {
             refuse("theme", value, "a name, or { light = …, dark = … }")
+        }
+    }
+
+    private mutating func themeName(_ key: String, _ value: any TOMLValueConvertible) -> String? {
+        let found = name(value)
+        if found == nil { refuse("theme.\(key)", value, "the name of a theme") }
+        return found
+    }
+
+    private mutating func readPrivacy(_ value: any TOMLValueConvertible) {
+        guard let table = value.table else {
+            return refuse("privacy", value, "a table: [privacy]")
+        }
+        for key in text.orderedKeys(table, under: "privacy.") {
+            guard let entry = table[key] else { continue }
+            let path = "privacy.\(key)"
+            switch key {
+            case "remote-chatbots": settings.remoteChatbots = word(path, entry)
+            case "trusted-hosts":
+                let hosts = entry.array.flatMap { _ in words(entry) }
+                settings.trustedHosts = hosts.flatMap { $0.allSatisfy(isHost) ? $0 : nil }
+                if settings.trustedHosts == nil {
+                    refuse(path, entry, "a list of hosts such as “gpu.example.org”")
+                }
+            default: refuseKey(path, among: ["remote-chatbots", "trusted-hosts"])
+            }
         }
     }
 
@@ -103,10 +111,7 @@ struct SettingsReader {
             guard let value = table[command] else { continue }
             let path = "keys.\(command)"
             guard commands.contains(command) else {
-                mistakes.append(
-                    Mistake(
-                        text.file, text.line(of: path),
-                        .unknownKey(command, nearest: nearest(to: command, among: commands))))
+                refuseKey(path, shown: command, among: commands)
                 continue
             }
             guard let keys = words(value) else {
@@ -118,10 +123,44 @@ struct SettingsReader {
                     refuse(path, key, "keys such as “j”, “ctrl-d”, “space” or “y y”")
                 } else if let owner = owners.updateValue(command, forKey: key), owner != command {
                     refuse(path, key, "a key that “\(owner)” does not have already")
+                } else if let (other, owner) = owners.first(where: { isBeginning($0.key, key) }) {
+                    refuse(
+                        path, key,
+                        "a key that does not begin or go on from “\(other)” of “\(owner)”")
                 }
             }
             settings.keys[command] = keys
         }
+    }
+
+    /// Would one of the two sequences end before the other can be typed?
+    private func isBeginning(_ one: String, _ other: String) -> Bool {
+        one.hasPrefix(other + " ") || other.hasPrefix(one + " ")
+    }
+
+    /// A name that nothing reads, and the nearest that something does.
+    private mutating func refuseKey(
+        _ path: String, shown: String? = nil, among known: [String]
+    ) {
+        let last = path.split(separator: ".").last.map(String.init) ?? path
+        mistakes.append(
+            Mistake(
+                text.file, text.line(of: path),
+                .unknownKey(shown ?? path, nearest: nearest(to: last, among: known))))
+    }
+
+    /// One of the words that an enumeration knows.
+    private mutating func word<Choice: RawRepresentable & CaseIterable>(
+        _ path: String, _ value: any TOMLValueConvertible
+    ) -> Choice? where Choice.RawValue == String {
+        let found = value.string.flatMap(Choice.init)
+        if found == nil {
+            let words = Choice.allCases.map { "“\($0.rawValue)”" }
+            refuse(
+                path, value,
+                words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""))
+        }
+        return found
     }
 
     private mutating func refuse(_ path: String, _ value: any TOMLValueConvertible, _ right: String)
@@ -160,6 +199,11 @@ struct SettingsReader {
     private func isServer(_ text: String) -> Bool {
         let isSocket = ["unix:/", "/", "http+unix://%2F"].contains { text.hasPrefix($0) }
         return isSocket || isWeb(text.contains("://") ? text : "http://" + text)
+    }
+
+    /// A host alone: no scheme, port or path.
+    private func isHost(_ text: String) -> Bool {
+        text.utf8.count <= 253 && Address("http://\(text)/")?.host == text.lowercased()
     }
 
     private func isSearch(_ text: String) -> Bool {

@@ -10,8 +10,8 @@ struct TOMLText {
     /// Throws `.mistakes` when the text is not TOML; the parser stops at its first mistake.
     init(_ text: String, file: String) throws(StoreError) {
         self.file = file
-        if let line = TOMLText.tooDeepLine(text) {
-            throw .mistakes([Mistake(file, line, .syntax("nested too deeply"))])
+        if let (line, reason) = TOMLText.fatalLine(text) {
+            throw .mistakes([Mistake(file, line, .syntax(reason))])
         }
         do {
             table = try TOMLTable(string: text)
@@ -80,21 +80,34 @@ struct TOMLText {
         String(key.filter { $0 != "\"" && $0 != "'" && $0 != " " && $0 != "\t" && $0 != "\r" })
     }
 
-    /// The first line with so many dots, brackets or braces outside of strings and comments that a tree of it
-    /// could exhaust the stack of the parser, which frees it by recursion.
-    private static func tooDeepLine(_ text: String) -> Int? {
+    /// The first line that would end the parser instead of being refused by it: one with so many dots, brackets or
+    /// braces outside of strings and comments that a tree of it could exhaust the stack, which it frees by recursion;
+    /// and the header of a table that does not begin with a name, which it asserts (toml++ 3.4, `parse_key`).
+    private static func fatalLine(_ text: String) -> (line: Int, reason: String)? {
         var line = 1
         var onLine = 0
         var open = 0
         var quote: UInt8?
         var inComment = false
+        // Nothing but blanks and the brackets of a header so far.
+        var isStart = true
+        var brackets = 0
+        let unnamed = "expected the name of a table behind “[”"
         for byte in text.utf8 {
+            if isStart, brackets > 0, byte != 0x20, byte != 0x09, byte != 0x5B || brackets > 1 {
+                guard isNameStart(byte) else { return (line, unnamed) }
+                isStart = false
+            }
             switch byte {
             case 0x0A:
                 line += 1
                 onLine = 0
                 inComment = false
                 quote = nil
+                isStart = true
+                brackets = 0
+                continue
+            case 0x20, 0x09: continue
             case _ where inComment: continue
             case 0x22, 0x27:
                 if quote == nil { quote = byte } else if quote == byte { quote = nil }
@@ -103,13 +116,23 @@ struct TOMLText {
             case 0x2E: onLine += 1
             case 0x5B, 0x7B:
                 onLine += 1
+                if byte == 0x5B, isStart, open == 0 || brackets > 0 { brackets += 1 }
                 open += 1
             case 0x5D, 0x7D: open -= 1
-            default: continue
+            default: break
             }
-            if onLine > 64 || open > 32 { return line }
+            if brackets == 0 || byte != 0x5B { isStart = false }
+            if onLine > 64 || open > 32 { return (line, "nested too deeply") }
         }
-        return nil
+        return isStart && brackets > 0 ? (line, unnamed) : nil
+    }
+
+    /// What a key begins with; `]`, which the parser refuses by itself.
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x22, 0x27, 0x5D: true
+        default: false
+        }
     }
 }
 

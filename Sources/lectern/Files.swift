@@ -58,6 +58,34 @@ enum Files {
         throw .tooLarge(name, limit: limit)
     }
 
+    /// Writes a new file and the folders above it, readable by its owner alone; an errno when that fails, `EEXIST` when
+    /// there is something already.
+    static func create(_ path: String, _ text: String) -> Int32? {
+        var folder = ""
+        for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+            folder += part + "/"
+            if mkdir(folder, 0o700) != 0, errno != EEXIST { return errno }
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return errno }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let reason = errno
+                unlink(path)
+                return reason
+            }
+            sent += count
+        }
+        return nil
+    }
+
     /// The path from the root, with `.`, `..` and links resolved; nil when there is no such file.
     static func absolute(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

@@ -41,7 +41,7 @@ struct Lectern: ParsableCommand {
         version: Lectern.version,
         subcommands: [
             Read.self, Show.self, Summarize.self, Ask.self, Chatbots.self, Themes.self, Keys.self,
-            Doctor.self, Write.self,
+            Config.self, Doctor.self, Write.self,
         ],
         defaultSubcommand: Read.self)
 

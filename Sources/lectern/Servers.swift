@@ -11,6 +11,8 @@ struct Servers: Sendable {
     var model: String?
     /// `--chatbot`: part of a name, `extract` or `none`.
     var wanted: String?
+    /// Does the privacy setting leave chatbots on other computers in the game?
+    var allowsRemote = true
 
     var isExtractOnly: Bool { wanted == "extract" }
     var isNobody: Bool { wanted == "none" }
@@ -19,6 +21,7 @@ struct Servers: Sendable {
     func find() async -> [ChatbotCard] {
         guard !isExtractOnly, !isNobody else { return [.extract] }
         var cards = await findChatbots(named: named, probing: named.isEmpty)
+        if !allowsRemote { cards = cards.filter(\.isLocal) }
         if let model {
             cards = cards.filter { $0.model == model } + cards.filter { $0.model != model }
         }
@@ -32,6 +35,10 @@ struct Servers: Sendable {
     func disappointment(_ cards: [ChatbotCard]) -> String? {
         let found = cards.filter { $0.kind != .extract }
         guard !isExtractOnly, !isNobody else { return nil }
+        if found.isEmpty, !named.isEmpty, !allowsRemote {
+            return
+                "no chatbot on this computer answers at \(named.joined(separator: ", ")), and privacy.remote-chatbots = \"never\" of the settings keeps text here."
+        }
         if found.isEmpty, !named.isEmpty {
             return
                 "no chatbot answers at \(named.joined(separator: ", ")): start it, or leave the address out."

@@ -20,29 +20,59 @@ struct Setup {
     /// NO_COLOR, the `mono` theme's own choice, or a terminal without colours.
     let isColorless: Bool
 
-    init(_ options: Wishes) throws {
-        let environment = Setup.environment(["XDG_CONFIG_HOME", "HOME", "NO_COLOR", "COLORFGBG"])
-        themeFolders = Folders.themes(environment)
-        isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        let settings: Settings
-        let theme: Theme
-        do {
-            settings = try Settings.load(
-                file: options.config, folder: Folders.config(environment),
-                commands: Command.allCases.map(\.rawValue),
-                isKey: { Key.sequence($0) != nil })
-            let wanted =
-                Setup.hasLightBackground(environment["COLORFGBG"])
-                ? settings.lightTheme ?? "paper" : settings.darkTheme ?? "ink"
-            theme = try loadTheme(
-                named: options.theme ?? (isColorless ? "mono" : wanted), folders: themeFolders)
+    /// What the settings file says by itself, and where it is, or would be.
+    let settings: Settings
+    let settingsPath: String?
+
+    /// - Parameters:
+    ///   - isDark: what the terminal has said of its background; nil before it did.
+    ///   - kept: the name of a theme that the reader has chosen since and goes on to see.
+    init(_ options: Wishes, isDark: Bool? = nil, keeping kept: String? = nil) throws {
+        do throws(StoreError) {
+            try self.init(checked: options, isDark: isDark, keeping: kept)
         } catch {
             throw Failure.exit(error.message, code: EX_CONFIG)
         }
+    }
+
+    /// The same for a reader that runs: mistakes are thrown as they are.
+    init(
+        checked options: Wishes, isDark: Bool? = nil, keeping kept: String? = nil
+    ) throws(StoreError) {
+        let environment = Setup.environment
+        themeFolders = Folders.themes(environment)
+        isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        settingsPath = Settings.path(file: options.config, folder: Folders.config(environment))
+        settings = try Settings.load(
+            file: options.config, folder: Folders.config(environment),
+            commands: Command.allCases.map(\.rawValue),
+            isKey: { Key.sequence($0) != nil })
+        let pair = BackgroundThemes(
+            light: settings.lightTheme ?? "paper", dark: settings.darkTheme ?? "ink")
+        let saysLight = Setup.hasLightBackground(environment["COLORFGBG"])
+        let isLight =
+            switch settings.background ?? .auto {
+            case .auto: isDark.map { !$0 } ?? saysLight
+            case .light: true
+            case .dark: false
+            }
+        let theme = try loadTheme(
+            named: options.theme ?? (isColorless ? "mono" : isLight ? pair.light : pair.dark),
+            folders: themeFolders)
         let chatbot = options.chatbot ?? settings.chatbot
         var preferences = Preferences()
         preferences.themes = [theme]
+        preferences.themesAreAll = false
+        if let kept, kept != theme.name {
+            preferences.themes.append(try loadTheme(named: kept, folders: themeFolders))
+        }
+        if options.theme == nil, !isColorless, pair.light != pair.dark,
+            settings.background ?? .auto == .auto
+        {
+            preferences.backgroundThemes = pair
+        }
         preferences.measure = settings.measure ?? preferences.measure
+        preferences.margin = settings.margin ?? preferences.margin
         preferences.justifies = settings.justify ?? preferences.justifies
         preferences.hyphenates = settings.hyphenate ?? preferences.hyphenates
         preferences.searchAddress = settings.searchAddress ?? preferences.searchAddress
@@ -51,13 +81,14 @@ struct Setup {
         preferences.chatbotsAllowed = chatbot != "none"
         preferences.chatServer = options.chatURL ?? settings.chatURL
         preferences.chatbotName = chatbot.flatMap { ["extract", "none"].contains($0) ? nil : $0 }
+        preferences.trustedHosts = Set(settings.trustedHosts ?? [])
         if !settings.keys.isEmpty { preferences.keymap = Keymap(changed: settings.keys) }
         losses = settings.keys.isEmpty ? [] : Keymap.losses(by: settings.keys)
         self.preferences = preferences
         servers = Servers(
             named: (options.chatURL ?? settings.chatURL).map { [$0] } ?? [],
             model: options.model ?? settings.model,
-            wanted: chatbot)
+            wanted: chatbot, allowsRemote: settings.remoteChatbots != .never)
         browser = settings.browser
     }
 
@@ -69,14 +100,20 @@ struct Setup {
         return color == 7 || (9...15).contains(color)
     }
 
-    private static func environment(_ names: [String]) -> [String: String] {
+    /// The variables that settings depend on.
+    static var environment: [String: String] {
         var found: [String: String] = [:]
-        for name in names { found[name] = getenv(name).map { String(cString: $0) } }
+        for name in ["XDG_CONFIG_HOME", "HOME", "NO_COLOR", "COLORFGBG"] {
+            found[name] = getenv(name).map { String(cString: $0) }
+        }
         return found
     }
 
-    /// Every theme there is, the chosen one included, in the order `T` goes through them; broken ones are left out.
-    static func allThemes(in folders: [String]) -> [Theme] {
-        themeNames(folders: folders).compactMap { try? loadTheme(named: $0, folders: folders) }
+    /// Every theme there is in the order `T` goes through them, those that are `loaded` as they are; broken ones are
+    /// left out.
+    static func allThemes(in folders: [String], loaded: [Theme]) -> [Theme] {
+        themeNames(folders: folders).compactMap { name in
+            loaded.first { $0.name == name } ?? (try? loadTheme(named: name, folders: folders))
+        }
     }
 }

@@ -43,6 +43,10 @@ final class Folder: Sendable {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    func makeFolder(_ name: String) async throws {
+        _ = try await ChildProcess.run(["mkdir", "-p", "\(path)/\(name)"])
+    }
+
     func write(_ text: String, to name: String) throws {
         guard let file = fopen("\(path)/\(name)", "w") else {
             throw ChildProcess.Failure(description: "cannot write \(name)")

@@ -7,33 +7,55 @@ private let coloured = bundledThemes.filter { $0 != "mono" }
 
 struct LegibilityTests {
     @Test(arguments: coloured)
-    func `text has a contrast of 7 to 1, everything that is read 4.5 to 1`(name: String) throws {
-        let theme = try loadTheme(named: name, folders: [])
-        // Lines that carry no words.
-        let lines: Set<Role> = [.rule, .border, .tableBorder]
-        for role in Role.allCases where !lines.contains(role) {
-            for ground in grounds(of: role) {
-                let style = ground.reduce(theme[.text]) { $0.overlaid(by: theme[$1]) }
-                    .overlaid(by: theme[role])
-                let contrast = try #require(style.contrast)
-                let least = [.text, .quote, .codeBlock, .list, .pane].contains(role) ? 7.0 : 4.5
-                #expect(contrast >= least, "\(role.rawValue) on \(ground): \(contrast)")
-            }
+    func `words can be read, and what must be told apart can be`(name: String) throws {
+        let check = ThemeCheck(
+            try loadTheme(named: name, folders: []),
+            leastForText: ThemeCheck.leastForText(ofThemeNamed: name), least: 4.5)
+        #expect(check.faults == [])
+        #expect(check.silent == [])
+        #expect(check.ratios.count > Role.allCases.count)
+    }
+
+    @Test func `our own themes keep text at 7 to 1`() throws {
+        for name in ["paper", "ink", "sepia", "contrast"] {
+            let check = ThemeCheck(try loadTheme(named: name, folders: []), leastForText: 7)
+            #expect(try #require(check.text) >= 7)
+            #expect(ThemeCheck.leastForText(ofThemeNamed: name) == 7)
         }
     }
 
-    /// What a role is laid over, from the ground up; over `text` in any case.
-    private func grounds(of role: Role) -> [[Role]] {
-        switch role {
-        case .strong, .emphasis, .code, .link, .note, .strike, .keyboard, .heading1, .heading2,
-            .heading3, .marker, .tableHeader:
-            [[], [.quote], [.pane]]
-        case .meta: [[], [.pane]]
-        case .listSelected, .listMeta, .listRead, .title: [[], [.list]]
-        case .statusKey, .notice, .error, .match: [[.status], []]
-        case .paneHeader, .question, .thinking, .citation, .traced, .weak, .untraced: [[.pane]]
-        default: [[]]
+    @Test func `faint words, likenesses and a wrong side are faults`() throws {
+        let dusk = try theme(
+            fromText: """
+                inherits = "ink"
+                dark = false
+                [palette]
+                faint = "#4d5462"
+                [roles]
+                link = "ink"
+                match = ""
+                """, file: "dusk.toml")
+        let check = ThemeCheck(dusk)
+        let faint = check.faults.compactMap { fault -> Role? in
+            if case .faint(let ratio) = fault { ratio.role } else { nil }
         }
+        #expect(
+            Set(faint) == [
+                .meta, .strike, .codeComment, .caption, .section, .listMeta, .listRead, .thinking,
+            ])
+        #expect(check.faults.contains(.same(.link, as: .text)))
+        #expect(check.faults.contains(.same(.match, as: .text)))
+        #expect(check.faults.contains(.wrongSide(isDark: false)))
+        #expect(check.silent == [.match])
+    }
+
+    @Test func `a theme of the terminal's own colours has no ratios, and no faults for that`()
+        throws
+    {
+        let check = ThemeCheck(try loadTheme(named: "mono", folders: []))
+        #expect(check.ratios == [])
+        #expect(check.faults == [])
+        #expect(check.silent.contains(.codeString))
     }
 
     @Test(arguments: bundledThemes)
@@ -51,19 +73,6 @@ struct LegibilityTests {
         let theme = try loadTheme(named: name, folders: [])
         let looks = [Role.traced, .weak, .untraced].map { theme[$0].attributes }
         #expect(Set(looks).count == looks.count)
-    }
-
-    @Test(arguments: bundledThemes)
-    func `what is selected, found or lit differs from its surroundings`(name: String) throws {
-        let theme = try loadTheme(named: name, folders: [])
-        for (role, ground) in [
-            (Role.selectedLink, Role.link), (.match, .text), (.currentMatch, .match),
-            (.cited, .text), (.hint, .link), (.listSelected, .list), (.link, .text),
-            (.statusKey, .status), (.mark, .text),
-        ] {
-            #expect(
-                theme[ground].overlaid(by: theme[role]) != theme[ground], "\(role.rawValue)")
-        }
     }
 
     @Test func `contrast is measured as WCAG does`() {

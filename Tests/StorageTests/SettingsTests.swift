@@ -1,6 +1,8 @@
 import LecternCore
 import Storage
+import Support
 import Testing
+import Themes
 
 private let commands = ["down", "up", "page-down", "contents", "ask"]
 
@@ -18,11 +20,27 @@ private func complaints(_ text: String) -> String {
     }
 }
 
+private func themeComplaints(_ text: String) -> String {
+    do {
+        _ = try theme(fromText: text, file: "config.toml")
+        return ""
+    } catch {
+        return error.message
+    }
+}
+
+extension String {
+    /// Its words, however many blanks part them.
+    fileprivate var words: [Substring] { split(separator: " ") }
+}
+
 struct SettingsTests {
     @Test func `a whole settings file is read`() throws {
         let settings = try read(
             """
             measure = 66
+            margin = 4
+            background = "dark"
             justify = true
             hyphenate = false
             theme = { light = "sepia", dark = "ink" }
@@ -33,6 +51,10 @@ struct SettingsTests {
             search-address = "https://lite.example/?q=%s&kl=x"
             browser = ["firefox", "--new-window"]
 
+            [privacy]
+            remote-chatbots = "never"
+            trusted-hosts = ["gpu.example.org"]
+
             [keys]
             down = "e"
             contents = ["t", "ctrl-o"]
@@ -40,6 +62,10 @@ struct SettingsTests {
             """)
         var expected = Settings()
         expected.measure = 66
+        expected.margin = 4
+        expected.background = .dark
+        expected.remoteChatbots = .never
+        expected.trustedHosts = ["gpu.example.org"]
         expected.justify = true
         expected.hyphenate = false
         expected.lightTheme = "sepia"
@@ -76,11 +102,18 @@ struct SettingsTests {
             language = "Klingon!"
             search-address = "https://search.example/"
             browser = []
+            margin = 50
+            background = "drak"
+            [privacy]
+            remote-chatbot = "never"
+            remote-chatbots = "sometimes"
+            trusted-hosts = ["https://gpu.example.org/"]
             [keys]
             dwon = "j"
             down = ["j", "hyper-super-x"]
             up = "j"
             ask = 3
+            page-down = ["z", "z z"]
             """
         #expect(
             complaints(text) == """
@@ -94,10 +127,16 @@ struct SettingsTests {
                 config.toml:8: language is “Klingon!”; expected a tag such as “en” or “pt-BR”
                 config.toml:9: search-address is “https://search.example/”; expected an http or https address with “%s” in it
                 config.toml:10: browser is a list; expected a program, or a list of it and its arguments
-                config.toml:12: unknown key “dwon”; did you mean “down”?
-                config.toml:13: keys.down is “hyper-super-x”; expected keys such as “j”, “ctrl-d”, “space” or “y y”
-                config.toml:14: keys.up is “j”; expected a key that “down” does not have already
-                config.toml:15: keys.ask is 3; expected a key, or a list of keys
+                config.toml:11: margin is 50; expected columns, 0 to 40
+                config.toml:12: background is “drak”; expected “auto”, “light” or “dark”
+                config.toml:14: unknown key “privacy.remote-chatbot”; did you mean “remote-chatbots”?
+                config.toml:15: privacy.remote-chatbots is “sometimes”; expected “ask” or “never”
+                config.toml:16: privacy.trusted-hosts is a list; expected a list of hosts such as “gpu.example.org”
+                config.toml:18: unknown key “dwon”; did you mean “down”?
+                config.toml:19: keys.down is “hyper-super-x”; expected keys such as “j”, “ctrl-d”, “space” or “y y”
+                config.toml:20: keys.up is “j”; expected a key that “down” does not have already
+                config.toml:21: keys.ask is 3; expected a key, or a list of keys
+                config.toml:22: keys.page-down is “z z”; expected a key that does not begin or go on from “z” of “page-down”
                 """)
     }
 
@@ -159,6 +198,20 @@ struct SettingsTests {
         }
     }
 
+    @Test(arguments: ["[", "[[", "[.a]", "a = 1\n[ \n", "[[\n]]", "\t[ .", "[\u{E9}]", "[\r\n"])
+    func `a header without a name is refused`(header: String) {
+        #expect(complaints(header).contains("expected the name of a table"))
+        #expect(complaints(header + "\n[keys]").contains("expected the name of a table"))
+    }
+
+    @Test(arguments: [
+        "[keys]", "[ keys ]", "[keys]\n[ privacy ]", "browser = [\n  [\n\"x\"]]",
+        "browser = [\n\"[\", \"[.\"\n]",
+    ])
+    func `brackets elsewhere are no headers`(text: String) {
+        #expect(!complaints(text).contains("expected the name of a table"))
+    }
+
     /// Ways to nest without end.
     enum Nest: CaseIterable {
         case lists, listsByLine, tables, dottedKey, dottedHeader
@@ -192,6 +245,88 @@ struct SettingsTests {
         #expect(lines.count == 31)
         #expect(lines.first == "config.toml:1: unknown key “colour0”")
         #expect(lines.last == "and 2970 more mistakes in this file")
+    }
+
+    @Test func `the file that is written for the reader is sound, with and without its comments`()
+        throws
+    {
+        let file = Setting.defaultFile(keys: [("down", ["j", "ctrl-n"]), ("contents", ["t"])])
+        #expect(try read(file) == Settings())
+        let lines = file.split(separator: "\n").map { line in
+            line.hasPrefix("#") && !line.hasPrefix("# ") ? line.dropFirst() : line
+        }
+        let settings = try read(lines.joined(separator: "\n"))
+        for field in Mirror(reflecting: settings).children {
+            #expect("\(field.value)" != "nil", "\(field.label ?? "")")
+        }
+        #expect(settings.keys == ["down": ["j", "ctrl-n"], "contents": ["t"]])
+        for setting in Setting.all {
+            if let standard = setting.standard {
+                #expect(setting.value(in: settings)?.words == standard.words, "\(setting.name)")
+            }
+        }
+    }
+
+    @Test func `a setting is shown as it would be written`() throws {
+        let settings = try read(
+            """
+            theme = { light = "paper", dark = "a \\"quoted\\" one" }
+            browser = ["firefox", "-P", "a\\u0007b"]
+            """)
+        var lines: [String] = []
+        for setting in Setting.all {
+            if let value = setting.value(in: settings) {
+                lines.append("\(setting.name) = \(value)")
+            }
+        }
+        #expect(
+            lines == [
+                #"theme = { light = "paper", dark = "a \"quoted\" one" }"#,
+                #"browser = ["firefox", "-P", "a\u0007b"]"#,
+            ])
+        #expect(try read(lines.joined(separator: "\n")) == settings)
+    }
+
+    @Test func `the lines of settings are found for those who ask where one comes from`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("config.toml", "\nmeasure = 60\n[keys]\ndown = \"e\"\n")
+        let path = folder.path + "/config.toml"
+        #expect(
+            try Settings.lines(ofFile: path, paths: ["measure", "keys.down", "margin"])
+                == ["measure": 2, "keys.down": 4])
+        #expect(try Settings.lines(ofFile: folder.path + "/none.toml", paths: []) == nil)
+    }
+
+    @Test(arguments: 0..<8)
+    func `whatever is done to a file of settings or a theme, it is read or refused`(seed: UInt64) {
+        var random = Seeded(seed)
+        let sound = Setting.defaultFile(keys: [("down", ["j"])]).filter { $0 != "#" }
+        let texts = [sound, Themes.text(named: "paper") ?? "", Themes.text(named: "ink") ?? ""]
+        var refused = 0
+        for _ in 0..<400 {
+            var bytes = Array(texts[Int.random(in: 0..<texts.count, using: &random)].utf8)
+            for _ in 0..<Int.random(in: 1...12, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes[place] = UInt8.random(in: 1...0x7F, using: &random)
+                case 1: bytes.removeSubrange(place..<min(bytes.count, place + 9))
+                case 2:
+                    bytes.insert(
+                        contentsOf: Array("=[{\"'.#\n".utf8).shuffled(using: &random), at: place)
+                default:
+                    let end = min(bytes.count, place + Int.random(in: 1...200, using: &random))
+                    bytes.insert(contentsOf: Array(bytes[place..<end]), at: place)
+                }
+                if bytes.isEmpty { bytes = [0x23] }
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            for message in [complaints(text), themeComplaints(text)] where !message.isEmpty {
+                refused += 1
+                #expect(message.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isForbidden })
+                #expect(message.hasPrefix("config.toml"), "\(message)")
+            }
+        }
+        #expect(refused > 400)
     }
 
     @Test func `nothing that a terminal would obey comes out of a message`() {

@@ -18,7 +18,7 @@ struct ThemeTests {
     func `a bundled theme has no mistakes`(name: String) throws {
         let theme = try loadTheme(named: name, folders: [])
         #expect(theme.name == name)
-        #expect(theme.isDark == ["ink", "contrast", "mono"].contains(name))
+        #expect(theme.isDark == !["paper", "sepia", "solarized-light"].contains(name))
     }
 
     @Test

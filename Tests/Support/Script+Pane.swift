@@ -57,6 +57,8 @@ extension Script {
             case .openPart(let token, let source, let part):
                 "open \(token.number) \(source.name) \(part)"
             case .findChatbots: "find chatbots"
+            case .findThemes: "find themes"
+            case .loadTheme(let name): "load theme \(name)"
             case .browse(let address): "browse \(address)"
             case .copy(let text): "copy \(text)"
             case .quit: "quit"

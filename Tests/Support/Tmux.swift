@@ -10,10 +10,11 @@ package final class Tmux: Sendable {
     private let socket: String
     private let server: pid_t
 
-    /// Starts `command` on a screen of that size. `environment` is added to the tests' own.
+    /// Starts `command` on a screen of that size. `environment` is added to the tests' own; `background` is what the
+    /// screen says when it is asked for its own, nothing otherwise.
     package init(
         _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-        folder: String? = nil
+        folder: String? = nil, background: String? = nil
     ) async throws {
         socket = "lectern-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         var words = ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
@@ -22,11 +23,12 @@ package final class Tmux: Sendable {
         all.merge(environment) { $1 }
         words += ["env"] + all.map { "\($0)=\($1)" } + command
         // The server takes its options before the program starts; the pane stays to be read when it ends.
-        let options = [
+        var options = [
             ("-g", "remain-on-exit", "on"), ("-g", "status", "off"), ("-g", "escape-time", "0"),
             ("-g", "default-terminal", "tmux-256color"), ("-ga", "terminal-overrides", ",*:Tc"),
             ("-g", "history-limit", "0"),
         ]
+        if let background { options.append(("-g", "window-style", "bg=\(background)")) }
         var start = ["-f", "/dev/null", "start-server"]
         for (scope, name, value) in options { start += [";", "set", scope, name, value] }
         start += [";"] + words + [";", "display-message", "-p", "#{pid}"]

@@ -14,6 +14,12 @@ int lec_signalfd(const int *signals, int count);
 int lec_read_signal(int fd);
 /* An eventfd, close-on-exec and non-blocking. */
 int lec_eventfd(void);
+/* A descriptor that becomes readable when something changes in the folders given to it (inotify); -1 without it. */
+int lec_watch(void);
+/* Watches a folder for files that were saved, moved into it or deleted. 0 or errno. */
+int lec_watch_folder(int fd, const char *path);
+/* Reads all that waits. */
+void lec_watch_forget(int fd);
 /* The terminal's size in rows and columns; -1 when fd is no terminal. */
 int lec_winsize(int fd, int *rows, int *columns);
 /* Starts argv[0] (found in PATH) detached: no terminal, no descriptors, default signals. 0 or errno. */

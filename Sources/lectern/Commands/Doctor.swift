@@ -61,11 +61,9 @@ struct Doctor: ParsableCommand {
 
     /// The reader's own files, there or not.
     private func paths() -> [String] {
-        var environment: [String: String] = [:]
-        for name in ["XDG_CONFIG_HOME", "HOME"] {
-            environment[name] = getenv(name).map { String(cString: $0) }
+        guard let folder = Folders.config(Setup.environment) else {
+            return ["settings   no home folder"]
         }
-        guard let folder = Folders.config(environment) else { return ["settings   no home folder"] }
         let found = { (path: String) in access(path, F_OK) == 0 ? path : "\(path) (not there)" }
         return [
             "settings   \(found(options.config ?? folder + "/config.toml"))",

@@ -62,10 +62,8 @@ struct Show: ParsableCommand {
     private func text(of article: Article) -> String {
         switch format {
         case .text:
-            let isStyled =
-                color == .always || color == .auto && isatty(1) == 1 && getenv("NO_COLOR") == nil
             return ArticleText.text(
-                of: article, width: width ?? Console.columns, isStyled: isStyled)
+                of: article, width: width ?? Console.columns, isStyled: Console.isColored(color))
         case .markdown: return ArticleMarkdown.text(of: article).gated
         case .html: return ArticleHTML.text(of: article)
         case .json: return JSON.article(article).prettyText + "\n"
@@ -94,6 +92,15 @@ enum Console {
         var columns: Int32 = 0
         guard lec_winsize(1, &rows, &columns) == 0, columns > 0 else { return 80 }
         return min(80, max(20, Int(columns)))
+    }
+
+    /// Are escape sequences wanted on it?
+    static func isColored(_ wish: Show.Coloring) -> Bool {
+        switch wish {
+        case .always: true
+        case .never: false
+        case .auto: isatty(1) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ struct Themes: ParsableCommand {
         usage: """
             lectern themes                 the themes there are
             lectern themes NAME            one of them in its colours
-            lectern themes check [FILE]    mistakes and contrast, of one file or of all themes
+            lectern themes check [NAME|FILE]   mistakes, contrast and sense, of one theme or of all
             """)
 
     @OptionGroup var options: CommonOptions
@@ -23,9 +23,12 @@ struct Themes: ParsableCommand {
     var name: String?
 
     @Argument(
-        help: ArgumentHelp("Theme files or names to check.", valueName: "file"),
+        help: ArgumentHelp("Theme files or names to check.", valueName: "name|file"),
         completion: .file(extensions: ["toml"]))
     var files: [String] = []
+
+    @Option(help: "Colours in the preview.")
+    var color = Show.Coloring.auto
 
     func run() throws {
         let folders = try Setup(options.wishes).themeFolders
@@ -46,22 +49,29 @@ struct Themes: ParsableCommand {
 
     private func preview(_ name: String, folders: [String]) throws {
         do throws(StoreError) {
-            writeOutput(ThemePreview.text(of: try loadTheme(named: name, folders: folders)))
+            let theme = try loadTheme(named: name, folders: folders)
+            let isStyled = Console.isColored(color)
+            writeOutput(ThemePreview.text(of: theme, isStyled: isStyled))
         } catch {
             throw Failure.exit(error.message, code: EX_CONFIG)
         }
     }
 
-    /// Says all that is wrong; exit code 78 when something is.
+    /// Says all that is wrong; exit code 78 when something is. One theme alone is shown role by role.
     private func check(_ names: [String], folders: [String]) throws {
         var isSound = true
         for name in names {
             do throws(StoreError) {
                 let theme = try loadTheme(named: name, folders: folders)
-                let contrast =
-                    theme[.text].contrast.map { ", text contrast \(Double(Int($0 * 10)) / 10):1" }
-                    ?? ""
-                writeOutput("\(name.gated): sound\(contrast)\n")
+                let isBundled = bundledThemes.contains(name)
+                let check = ThemeCheck(
+                    theme, leastForText: ThemeCheck.leastForText(ofThemeNamed: name),
+                    least: isBundled ? 4.5 : 3)
+                isSound = isSound && check.faults.isEmpty
+                let report = ThemeReport(check, name: name.gated)
+                writeOutput(
+                    names.count == 1 ? report.full : report.line)
+                for fault in report.faults { writeError(fault) }
             } catch {
                 isSound = false
                 writeError(error.message)

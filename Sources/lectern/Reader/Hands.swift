@@ -1,9 +1,11 @@
 import CSystem
 import Chat
+import Drawing
 import Extraction
 import Glibc
 import LecternCore
 import Reading
+import Storage
 import Web
 
 /// Carries out the effects that need the world, each under its token, and posts what came of them.
@@ -54,6 +56,24 @@ final class Hands {
         let mailbox = mailbox
         let servers = servers
         Task.detached { mailbox.post(.foundChatbots(await servers.find())) }
+    }
+
+    func findThemes(in folders: [String], loaded: [Theme]) {
+        let mailbox = mailbox
+        Task.detached {
+            mailbox.post(.foundThemes(Setup.allThemes(in: folders, loaded: loaded)))
+        }
+    }
+
+    func loadTheme(_ name: String, from folders: [String]) {
+        let mailbox = mailbox
+        Task.detached {
+            do throws(StoreError) {
+                mailbox.post(.loadedTheme(try Storage.loadTheme(named: name, folders: folders)))
+            } catch {
+                mailbox.post(.refusedSettings(Messages.settingsRefused(error.brief)))
+            }
+        }
     }
 
     /// Starts the browser with the address as its one argument; never a shell.

@@ -3,6 +3,7 @@ import Curses
 import Drawing
 import Glibc
 import Reading
+import Storage
 
 /// The loop: take every action waiting, `update` each and perform its effects, `draw` once, `present`.
 struct Loop {
@@ -10,8 +11,12 @@ struct Loop {
     let mailbox: Mailbox
     let hands: Hands
     let signals: Int32
+    /// The options of this run: settings are read again with them.
+    let wishes: Wishes
     let themeFolders: [String]
     var state: State
+    /// Tells of saved settings and themes; nil before the first frame.
+    private var watch: Watch?
     /// Why the first source did not open: there is nothing to show, so the loop ends with it.
     private var failure: OpenError?
 
@@ -26,13 +31,14 @@ struct Loop {
     private static let patience: Duration = .milliseconds(150)
 
     init(
-        terminal: Terminal, mailbox: Mailbox, hands: Hands, signals: Int32, themeFolders: [String],
-        state: State
+        terminal: Terminal, mailbox: Mailbox, hands: Hands, signals: Int32, wishes: Wishes,
+        themeFolders: [String], state: State
     ) {
         self.terminal = terminal
         self.mailbox = mailbox
         self.hands = hands
         self.signals = signals
+        self.wishes = wishes
         self.themeFolders = themeFolders
         self.state = state
     }
@@ -45,7 +51,7 @@ struct Loop {
             guard wait(until: latest) else { return failure }
         }
         present()
-        findThemes()
+        watch = Watch(wishes, themeFolders: themeFolders)
         var tick = ContinuousClock.now + .seconds(1)
         while wait(until: state.isWaiting ? tick : nil) {
             if ContinuousClock.now >= tick {
@@ -55,13 +61,6 @@ struct Loop {
             present()
         }
         return failure
-    }
-
-    /// Reads the themes that `T` goes through, after the first frame and off the main thread.
-    private func findThemes() {
-        let mailbox = mailbox
-        let folders = themeFolders
-        Task.detached { mailbox.post(.foundThemes(Setup.allThemes(in: folders))) }
     }
 
     private func present() {
@@ -76,15 +75,19 @@ struct Loop {
             pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
+        let end = [end, terminal.deadline].compactMap { $0 }.min()
         _ = poll(&waiting, nfds_t(waiting.count), end.map { Loop.milliseconds(until: $0) } ?? -1)
         var actions: [Action] = []
         if waiting[2].revents != 0 { actions += readSignals() }
         if waiting[0].revents & Int16(POLLHUP | POLLERR) != 0 { actions.append(.event(.closed)) }
-        if waiting[0].revents & Int16(POLLIN) != 0 {
+        let isDue = terminal.deadline.map { ContinuousClock.now >= $0 } ?? false
+        if waiting[0].revents & Int16(POLLIN) != 0 || isDue {
             actions += terminal.events().map { .event($0) }
         }
         if waiting[1].revents != 0 { actions += mailbox.take() }
+        if waiting[3].revents != 0 { actions.append(readSettings()) }
         return actions.allSatisfy { take($0) }
     }
 
@@ -104,6 +107,23 @@ struct Loop {
         }
         if isResized { actions.append(.event(.resize(terminal.resize()))) }
         return actions
+    }
+
+    /// The settings and the theme in use as they are now.
+    private func readSettings() -> Action {
+        watch?.forget()
+        let setup: Setup
+        do throws(StoreError) {
+            setup = try Setup(
+                checked: wishes, isDark: state.terminalIsDark,
+                keeping: state.themeIsChosen ? state.theme.name : nil)
+        } catch {
+            return .refusedSettings(Messages.settingsRefused(error.brief))
+        }
+        hands.servers = setup.servers
+        hands.browser = setup.browser
+        return .changedSettings(
+            setup.preferences(on: terminal, wishes), losses: setup.losses)
     }
 
     private mutating func take(_ action: Action) -> Bool {
@@ -128,6 +148,8 @@ struct Loop {
         case .openPart(let token, let source, let part): hands.open(token, source, part: part)
         case .ask(let token, let question, let card): hands.ask(token, question, card)
         case .cancel(let token): hands.cancel(token)
+        case .findThemes: hands.findThemes(in: themeFolders, loaded: state.preferences.themes)
+        case .loadTheme(let name): hands.loadTheme(name, from: themeFolders)
         case .findChatbots: hands.findChatbots()
         case .browse(let address): hands.browse(address)
         case .copy(let text): terminal.copy(text)

@@ -33,22 +33,21 @@ enum Reader {
         if !missing.isEmpty { state.tell(Messages.missing(missing.map(\.display)), isError: true) }
         hands.servers = setup.servers
         hands.browser = setup.browser
-        state.preferences = setup.preferences
         state.today = today()
         let terminal: Terminal
         do {
-            terminal = try Terminal(wantsColor: !setup.isColorless)
+            terminal = try Terminal(
+                wantsColor: !setup.isColorless,
+                asksBackground: setup.preferences.backgroundThemes != nil)
         } catch {
             throw Failure.exit(sentence(for: error), code: EX_UNAVAILABLE)
         }
         defer { terminal.close() }
-        // Themes that tell by colour tell nothing there.
-        if !terminal.hasColors, wishes.theme == nil { state.preferences.themes = [.mono] }
+        state.preferences = setup.preferences(on: terminal, wishes)
         _ = state.update(.event(.resize(terminal.size)))
         var loop = Loop(
             terminal: terminal, mailbox: mailbox, hands: hands, signals: signals,
-            themeFolders: setup.themeFolders,
-            state: state)
+            wishes: wishes, themeFolders: setup.themeFolders, state: state)
         if let error = loop.run() {
             terminal.close()
             throw Failure.exit(error)
@@ -74,6 +73,18 @@ enum Reader {
         case .unknownTerminal(let name):
             "The terminal “\(name)” is not known here: set TERM to one that is, such as xterm-256color."
         }
+    }
+}
+
+extension Setup {
+    /// Themes that tell by colour tell nothing on a terminal without colours.
+    func preferences(on terminal: Terminal, _ wishes: Wishes) -> Preferences {
+        var preferences = preferences
+        if !terminal.hasColors, wishes.theme == nil {
+            preferences.themes = [.mono]
+            preferences.backgroundThemes = nil
+        }
+        return preferences
     }
 }
 
