@@ -146,7 +146,7 @@ __lectern_custom_complete() {
 
 # The command comes first; without one, `lectern SOURCE` is `lectern read SOURCE`.
 _lectern() {
-    local -r commands='read show summarize ask chatbots themes keys doctor help'
+    local -r commands='read show summarize ask chatbots themes keys config doctor help'
     local -i index
     for ((index = 1; index < COMP_CWORD; index++)); do
         [[ " ${commands} " = *" ${COMP_WORDS[index]} "* ]] && break
@@ -191,13 +191,13 @@ __lectern_commands() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|show|summarize|ask|chatbots|themes|keys|doctor|help)
+    read|show|summarize|ask|chatbots|themes|keys|config|doctor|help)
         # Offer subcommand argument completions
         "_lectern_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read show summarize ask chatbots themes keys doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read show summarize ask chatbots themes keys config doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -444,7 +444,7 @@ _lectern_themes() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--config --theme --chatbot --chat-url --model --language --base)
+    non_repeating_options=(--config --theme --chatbot --chat-url --model --language --base --color)
     __lectern_offer_flags_options -1
 
     # Offer option value completions
@@ -473,6 +473,10 @@ _lectern_themes() {
     '--base')
         return
         ;;
+    '--color')
+        __lectern_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -491,6 +495,42 @@ _lectern_themes() {
 _lectern_keys() {
     repeating_flags=()
     non_repeating_flags=(--markdown --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--config --theme --chatbot --chat-url --model --language --base)
+    __lectern_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __lectern_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--theme')
+        __lectern_add_completions -W "$(eval 'lectern write themes')"
+        return
+        ;;
+    '--chatbot')
+        __lectern_add_completions -W 'extract'$'\n''none'
+        return
+        ;;
+    '--chat-url')
+        return
+        ;;
+    '--model')
+        return
+        ;;
+    '--language')
+        return
+        ;;
+    '--base')
+        return
+        ;;
+    esac
+}
+
+_lectern_config() {
+    repeating_flags=()
+    non_repeating_flags=(--init --version -h --help)
     repeating_options=()
     non_repeating_options=(--config --theme --chatbot --chat-url --model --language --base)
     __lectern_offer_flags_options 0

@@ -33,9 +33,11 @@ function __lectern_parse_tokens -S
         case 'chatbots'
             __lectern_parse_subcommand 0 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'format=' 'version' 'h/help'
         case 'themes'
-            __lectern_parse_subcommand -r 2 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'version' 'h/help'
+            __lectern_parse_subcommand -r 2 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'color=' 'version' 'h/help'
         case 'keys'
             __lectern_parse_subcommand 0 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'markdown' 'version' 'h/help'
+        case 'config'
+            __lectern_parse_subcommand 0 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'init' 'version' 'h/help'
         case 'doctor'
             __lectern_parse_subcommand 1 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'version' 'h/help'
         case 'help'
@@ -102,6 +104,7 @@ complete -c 'lectern' -n __lectern_is_first_word -fa 'ask' -d 'Ask about an arti
 complete -c 'lectern' -n __lectern_is_first_word -fa 'chatbots' -d 'List the chatbots found: where they are, which model, which window, loaded or cold.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'themes' -d 'List the themes, show one in its colours, or check theme files.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'keys' -d 'List the commands and their default keys.'
+complete -c 'lectern' -n __lectern_is_first_word -fa 'config' -d 'Show the effective settings and where each comes from, or write a first file.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'doctor' -d 'Tell what the terminal can do and who answers, or how a source was read.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'help' -d 'Show subcommand help information.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern read" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
@@ -170,6 +173,7 @@ complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_option
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern themes" base' -l 'base' -d 'The address that a file or standard input came from.' -rfka ''
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_positional "lectern themes" -eq 1' -fka '(lectern write themes; echo check)'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_positional "lectern themes" -ge 2' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern themes" color' -l 'color' -d 'Colours in the preview.' -rfka 'auto always never'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern themes" version' -l 'version' -d 'Show the version.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern themes" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern keys" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
@@ -182,6 +186,16 @@ complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_option
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern keys" markdown' -l 'markdown' -d 'As a Markdown table.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern keys" version' -l 'version' -d 'Show the version.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern keys" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" theme' -l 'theme' -d 'The theme: a name, or a file ending in .toml.' -rfka '(lectern write themes)'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" chatbot' -l 'chatbot' -d 'Who answers: part of a chatbot\'s name, `extract` for the built-in extract, `none` for nobody.' -rfka 'extract none'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" chat-url' -l 'chat-url' -d 'Address of an Ollama or OpenAI-compatible server.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" model' -l 'model' -d 'The model to ask for.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" language' -l 'language' -d 'Language of the answers, and of articles that do not say theirs: fr, pt-BR.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" base' -l 'base' -d 'The address that a file or standard input came from.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" init' -l 'init' -d 'Write a settings file with everything commented out.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" version' -l 'version' -d 'Show the version.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern config" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern doctor" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern doctor" theme' -l 'theme' -d 'The theme: a name, or a file ending in .toml.' -rfka '(lectern write themes)'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern doctor" chatbot' -l 'chatbot' -d 'Who answers: part of a chatbot\'s name, `extract` for the built-in extract, `none` for nobody.' -rfka 'extract none'
@@ -200,7 +214,7 @@ function __lectern_tokens
     if test "$argv" = -pc
         set -l command read
         for index in (seq 2 (count $tokens))
-            if contains -- $tokens[$index] read show summarize ask chatbots themes keys doctor help
+            if contains -- $tokens[$index] read show summarize ask chatbots themes keys config doctor help
                 set command $tokens[$index]
                 set -e tokens[$index]
                 break
