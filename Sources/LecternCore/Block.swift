@@ -21,8 +21,8 @@ package enum Content: Equatable, Sendable {
     case paragraph(RichText)
     /// Level 1 (a chapter) to 6. The article's title is not among the blocks.
     case heading(level: Int, RichText)
-    /// Verbatim lines without a final newline; tabs are expanded by the typesetter.
-    case code(String, language: String?)
+    /// Verbatim lines without a final newline; tabs are expanded by the typesetter. Of styles it has links alone.
+    case code(RichText, language: String?)
     case table(Table)
     case figure(Figure)
     case rule
@@ -123,7 +123,7 @@ extension Block {
     package var text: String {
         switch content {
         case .paragraph(let text), .heading(_, let text): text.text
-        case .code(let text, _): text
+        case .code(let text, _): text.text
         case .figure(let figure):
             [figure.description, figure.caption?.text].compactMap { $0 }.filter { !$0.isEmpty }
                 .joined(separator: "\n")

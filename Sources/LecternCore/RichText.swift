@@ -93,6 +93,10 @@ package struct RichText: Equatable, Sendable {
     }
 }
 
+extension RichText: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) { self.init(text) }
+}
+
 /// A styled stretch of a `RichText`.
 package struct Span: Equatable, Sendable {
     /// UTF-8 bytes into the text; never empty.

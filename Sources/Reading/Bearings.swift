@@ -93,11 +93,11 @@ extension Content {
     /// The styled texts in it, in reading order.
     var texts: [RichText] {
         switch self {
-        case .paragraph(let text), .heading(_, let text): [text]
+        case .paragraph(let text), .heading(_, let text), .code(let text, _): [text]
         case .figure(let figure): [figure.linked("▣")] + (figure.caption.map { [$0] } ?? [])
         case .table(let table):
             (table.caption.map { [$0] } ?? []) + table.header + table.rows.flatMap { $0 }
-        case .code, .rule: []
+        case .rule: []
         }
     }
 }

@@ -106,7 +106,7 @@ struct PaneMarkdown {
         case .code(_, let language):
             let code = words.joined(separator: "\n")
             pieces.append(
-                Piece(start: start, block: Block(.code(code, language: language))))
+                Piece(start: start, block: Block(.code(RichText(code), language: language))))
         case .heading(let level):
             let text = PaneInline.text(of: words.joined(separator: " "), isOpen: isOpen)
             pieces.append(Piece(start: start, block: Block(.heading(level: level, text))))

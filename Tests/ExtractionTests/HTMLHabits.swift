@@ -35,6 +35,10 @@ private let habits = [
         body: "<pre><code class='language-swift'>let a = 1\n\n  print(a)\n</code></pre>",
         expected: "code(swift): let a = 1⏎⏎  print(a)"),
     Habit(
+        why: "line breaks of every kind end a line of code, a row of the highlighter's too",
+        body: "<pre>one<br>two\r\nthree<div>four</div></pre>",
+        expected: "code(): one⏎two⏎three⏎four"),
+    Habit(
         why: "line numbers in a table beside the code are not code",
         body: "<pre><table><tr><td>1\n2</td><td>let a\nlet b</td></tr></table></pre>",
         expected: "code(): let a⏎let b"),
@@ -178,6 +182,43 @@ private func `a habit of the web is read for what it means`(habit: Habit) throws
         <div class="footer">Imprint</div></body>
         """
     #expect(try blocks(page) == prose(6).joined(separator: "\n"))
+}
+
+@Test func `code keeps its links, and a link that leads nowhere is none`() throws {
+    let code = "<pre>\n\n  see <a href='/rfc/2119'>RFC 2119</a> for\n  <a href='#'>it</a>\n</pre>"
+    let article = try article(
+        "<article><p>\(opening)</p><p>\(second)</p>\(code)<p>\(third)</p></article>")
+    guard case .code(let text, _) = article.blocks[2].content else {
+        Issue.record("no code")
+        return
+    }
+    #expect(text.text == "  see RFC 2119 for\n  it")
+    #expect(text.spans == [Span(range: 6..<14, link: LinkID(0))])
+    #expect(
+        article.links == [
+            Link(text: "RFC 2119", address: try #require(Address("https://news.example/rfc/2119")))
+        ])
+}
+
+@Test func `what stands behind the text is not read: its writer's life, other articles, notices`()
+    throws
+{
+    let text = prose(8).map { "<p>\($0)</p>" }.joined()
+    let endings = [
+        "<h4>Ana Lima</h4><p>Reporter</p><p>Ana Lima has written about boats, walls and the wind for many years.</p>",
+        "<p>About the author</p><p>She has written about boats, walls and the wind for many years now.</p>",
+        "<p>You might also be interested in…</p><h3>The sea</h3><p>A book about the sea and all that swims in it.</p>",
+        "<h3><a href='/a-wall-of-sand'>A wall of sand</a></h3><p>It holds, they say.</p>"
+            + "<h3><a href='/the-last-ferry'>The last ferry</a></h3><p>It leaves at five.</p>",
+        "<p>Reporting by Ana Lima; editing by Bo Ek</p>",
+    ]
+    for ending in endings {
+        let page = """
+            <html><head><meta name="author" content="Ana Lima"></head>
+            <body><article><h1>Tides</h1>\(text)\(ending)</article></body></html>
+            """
+        #expect(try blocks(page) == prose(8).joined(separator: "\n"))
+    }
 }
 
 @Test func `a picture leads where it is linked to`() throws {

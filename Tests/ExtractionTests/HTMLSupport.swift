@@ -56,3 +56,28 @@ struct Dice: RandomNumberGenerator {
         return value ^ (value >> 31)
     }
 }
+
+/// A page cut off, doubled in places, put into many boxes or with bytes changed, a little of each at random.
+func mangled(_ page: String, with dice: inout Dice) -> [UInt8] {
+    var bytes = Array(page.utf8)
+    let scraps = ["<", ">", "'", "</", "<table>", "&", "<a href='#", "</p>", "<sup>", "é"]
+    for _ in 0..<Int.random(in: 1...5, using: &dice) where !bytes.isEmpty {
+        let at = Int.random(in: 0..<bytes.count, using: &dice)
+        let to = min(bytes.count, at + Int.random(in: 0..<120, using: &dice))
+        switch Int.random(in: 0..<6, using: &dice) {
+        case 0: bytes.removeSubrange(at..<to)
+        case 1: bytes.removeSubrange(at...)
+        case 2: bytes.insert(contentsOf: bytes[at..<to], at: at)
+        case 3:
+            let scrap = scraps[Int.random(in: 0..<scraps.count, using: &dice)]
+            bytes.insert(contentsOf: scrap.utf8, at: at)
+        case 4:
+            let box = ["div", "blockquote", "ul><li", "table><tr><td"].randomElement(using: &dice)
+            let depth = Int.random(in: 1...300, using: &dice)
+            let opening = String(repeating: "<\(box ?? "div")>", count: depth)
+            bytes.insert(contentsOf: opening.utf8, at: at)
+        default: bytes[at] = UInt8.random(in: 0...255, using: &dice)
+        }
+    }
+    return bytes.isEmpty ? [0x61] : bytes
+}

@@ -26,7 +26,8 @@ extension Article {
                 Block(.paragraph(linked), in: [.quote]),
                 Block(.paragraph(RichText("one")), in: [.item(.number(1))]),
                 Block(.paragraph(linked), in: [.item(nil), .quote, .item(.task(done: true))]),
-                Block(.code("\tlet x = 1\n" + word + "\n\n", language: nil), in: [.quote]),
+                Block(
+                    .code(RichText("\tlet x = 1\n" + word + "\n\n"), language: nil), in: [.quote]),
                 Block(
                     .table(
                         Table(
@@ -35,7 +36,7 @@ extension Article {
                             alignments: [.left, .center, .right]))),
                 Block(.paragraph(RichText("שלום 12 עולם (abc) العربية"))),
                 Block(.paragraph(RichText("עולם גדול")), in: [.quote, .item(.number(12))]),
-                Block(.code("let wide = \"潮\" // " + word, language: "swift")),
+                Block(.code(RichText("let wide = \"潮\" // " + word), language: "swift")),
                 Block(.figure(Figure(address: address, alt: "alt", caption: linked))),
                 Block(.figure(Figure(address: nil))),
                 Block(.rule),

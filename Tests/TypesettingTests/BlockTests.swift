@@ -105,7 +105,7 @@ import Typesetting
     }
 
     @Test func `code is kept, its tabs expanded, its long lines continued`() {
-        let code = "if a {\n\tb()\n}\n\nlet words = \"long and longer\""
+        let code: RichText = "if a {\n\tb()\n}\n\nlet words = \"long and longer\""
         #expect(
             set([Block(.code(code, language: nil))], 20) == """
                 if a {
@@ -117,6 +117,16 @@ import Typesetting
                 """)
         #expect(set([Block(.code("to be set off", language: nil))], 15) == "  to be set off")
         #expect(set([Block(.code("to be set off", language: nil))], 14) == "to be set off")
+    }
+
+    @Test func `a link in code is a run of its own, also where it is continued`() {
+        let code = RichText(
+            "see RFC 2119 for it", spans: [Span(range: 4..<12, link: LinkID(3))])
+        let lines = typeset(0, of: [Block(.code(code, language: nil))], measure: 12)
+        #expect(dump(lines) == "see RFC 2119\n↪  for it")
+        let linked = lines.flatMap(\.runs).filter { $0.link != nil }
+        #expect(linked.map(\.text) == ["RFC 2119"])
+        #expect(linked.first?.source == 4..<12)
     }
 
     @Test func `a wide page sets code off, and every line knows its margin`() {

@@ -88,7 +88,7 @@ import Testing
             }
             for keeps in [false, true] {
                 let lines = CodeSetter(measure: 20, keepsLines: keeps)
-                    .lines(code, language: language.map(String.init))
+                    .lines(RichText(code), language: language.map(String.init))
                 let found = faults(lines, of: code, measure: keeps ? CodeSetter.longest + 2 : 20)
                 #expect(found == [], "seed \(seed): \(code.debugDescription)")
             }
@@ -97,7 +97,7 @@ import Testing
 
     @Test func `a line that is kept is one line, an endless one is not`() {
         let code = "short\n" + String(repeating: "x", count: 5_000)
-        let lines = CodeSetter(measure: 40, keepsLines: true).lines(code)
+        let lines = CodeSetter(measure: 40, keepsLines: true).lines(RichText(code))
         #expect(lines.count == 4)
         #expect(lines[0].indent == 2 && lines[1].columns <= CodeSetter.longest + 2)
     }

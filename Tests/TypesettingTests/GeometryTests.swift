@@ -126,7 +126,9 @@ extension Block {
             .randomElement(using: &dice) ?? .quote
         }
         switch Int.random(in: 0..<6, using: &dice) {
-        case 0: return Block(.code(RichText.random(&dice).text, language: nil), in: containers)
+        case 0:
+            return Block(
+                .code(RichText(RichText.random(&dice).text), language: nil), in: containers)
         case 1: return Block(.heading(level: 1, RichText.random(&dice)), in: containers)
         case 2:
             let columns = Int.random(in: 1...7, using: &dice)

@@ -1,46 +1,68 @@
 import LecternCore
 
 extension BlockBuilder {
-    /// A `<pre>`: its lines as they stand, line breaks of every kind kept.
+    /// A `<pre>`: its lines as they stand, line breaks of every kind kept, with its links.
     mutating func readCode(_ index: Int) {
-        var bytes: [UInt8] = []
+        var code = RichText()
+        // Links that are open, the last one innermost.
+        var open: [(end: Int, link: LinkID?, start: Int)] = []
+        func leave(_ node: Int) {
+            while let last = open.last, last.end <= node {
+                open.removeLast()
+                name(link, code.text, from: last.start)
+                link = last.link
+            }
+        }
+        let outer = link
         var node = index + 1
         let end = tree.end(index)
         while node < end {
+            leave(node)
             let element = tree.nodes[node]
             if let cut = element.cut, cut.isInvisible {
                 node = Int(element.end)
                 continue
             }
             switch element.tag {
-            case .text: bytes += tree.bytes[tree.textRange(node)]
-            case .br: bytes.append(0x0A)
+            case .text: code.append(verbatim(tree.textRange(node)), link: link)
+            case .br: code.append("\n")
             case .div, .p, .li, .tr:
                 // Highlighters set every line in an element of its own.
-                if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+                if let last = code.text.utf8.last, last != 0x0A { code.append("\n") }
             case .td, .th:
                 // A cell of line numbers is not code.
                 if isLineNumbers(node) {
                     node = Int(element.end)
                     continue
                 }
+            case .a:
+                if let href = tree.value(.href, of: node), let id = linkID(node, href) {
+                    open.append((Int(element.end), link, code.text.utf8.count))
+                    link = id
+                }
             default: break
             }
             node += 1
         }
-        var lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line in
-                var line = line
-                if line.last == "\r" { line.removeLast() }
-                return String(
-                    String.UnicodeScalarView(
-                        line.unicodeScalars.filter { $0.value == 0x09 || !$0.isForbidden }))
-            }
-        while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
-        while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
-        guard !lines.isEmpty else { return }
-        emit(.code(lines.joined(separator: "\n"), language: codeLanguage(index)))
+        leave(.max)
+        link = outer
+        code = code.withoutBlankEnds
+        guard !code.isEmpty else { return }
+        emit(.code(code.onCharacterBoundaries, language: codeLanguage(index)))
+    }
+
+    /// A text without controls but tabs and line feeds.
+    private func verbatim(_ range: Range<Int>) -> String {
+        let bytes = tree.bytes[range]
+        let text = String(decoding: bytes, as: UTF8.self)
+        if bytes.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) {
+            return text
+        }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value == 0x09 || $0.value == 0x0A || !$0.isForbidden
+                }))
     }
 
     private func isLineNumbers(_ index: Int) -> Bool {
@@ -74,5 +96,21 @@ extension BlockBuilder {
     private func isLanguageName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 20 && name != "none" && name != "plaintext"
             && name != "text" && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+}
+
+extension RichText {
+    /// The lines without blank ones before the first and behind the last.
+    fileprivate var withoutBlankEnds: RichText {
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        func isBlank(_ line: Substring.UTF8View) -> Bool {
+            Substring(line).allSatisfy(\.isWhitespace)
+        }
+        guard let first = lines.first(where: { !isBlank($0) }),
+            let last = lines.last(where: { !isBlank($0) })
+        else { return RichText() }
+        let start = text.utf8.distance(from: text.utf8.startIndex, to: first.startIndex)
+        let end = text.utf8.distance(from: text.utf8.startIndex, to: last.endIndex)
+        return start == 0 && end == text.utf8.count ? self : slice(start..<end)
     }
 }

@@ -100,6 +100,7 @@ extension BlockBuilder {
         swap(&inner.linkNodes, &linkNodes)
         swap(&inner.linkNumbers, &linkNumbers)
         inner.isInline = true
+        (inner.marks, inner.skipped, inner.noteLabels) = (marks, skipped, noteLabels)
         inner.read(range)
         swap(&inner.links, &links)
         swap(&inner.linkNodes, &linkNodes)
@@ -110,8 +111,7 @@ extension BlockBuilder {
             fragments += block.fragments
             let part: RichText
             switch block.content {
-            case .paragraph(let text), .heading(_, let text): part = text
-            case .code(let code, _): part = RichText(code)
+            case .paragraph(let text), .heading(_, let text), .code(let text, _): part = text
             case .figure(let figure): part = figure.caption ?? RichText()
             case .table(let table):
                 part = RichText(

@@ -12,6 +12,13 @@ struct BlockBuilder {
     var promoted: [Int: Int] = [:]
     /// Elements that are items of a list without being one: the cards of a page of cards.
     var cards: Set<Int> = []
+    /// Elements that stand for a footnote, and what is not written at all.
+    var marks: [Int: NoteID] = [:]
+    var skipped: Set<Int> = []
+    /// What the notes are called in the text.
+    var noteLabels: [String] = []
+    /// Numbers of blocks before which notes were left out.
+    var noteGaps: [Int] = []
 
     var blocks: [Block] = []
     var links: [Link] = []
@@ -100,9 +107,11 @@ struct BlockBuilder {
     /// Reads one node; returns the index to go on with.
     private mutating func read(_ index: Int) -> Int {
         let node = tree.nodes[index]
+        if !noteLabels.isEmpty, readMark(index) { return Int(node.end) }
         if let cut = node.cut, !keepsCut || cut.isInvisible {
             if node.tag.isBlock { flush() }
             if cut == .caption { caption(index) }
+            if cut == .note, noteGaps.last != blocks.count { noteGaps.append(blocks.count) }
             return Int(node.end)
         }
         if node.tag == .text {
@@ -302,7 +311,8 @@ struct BlockBuilder {
 
     /// The link to an address, a new one if it is not known yet; nil for what cannot be followed.
     mutating func linkID(_ index: Int, _ href: String) -> LinkID? {
-        guard let address = resolver.resolve(href) else { return nil }
+        // What a script answers to leads nowhere.
+        guard href != "#", let address = resolver.resolve(href) else { return nil }
         if let known = linkNumbers[address] { return known }
         guard links.count < 20_000 else { return nil }
         let id = LinkID(links.count)
@@ -313,11 +323,14 @@ struct BlockBuilder {
     }
 
     private mutating func closeLink(from start: Int, previous: LinkID?) {
-        if let id = link, links[id.index].text.isEmpty {
-            let from = min(start, text.text.utf8.count)
-            let part = text.text.utf8Slice(from..<text.text.utf8.count)
-            links[id.index].text = Wording.tidy(String(part))
-        }
+        name(link, text.text, from: start)
         link = previous
+    }
+
+    /// Calls a link by the words it stands on first.
+    mutating func name(_ link: LinkID?, _ text: String, from start: Int) {
+        guard let link, links[link.index].text.isEmpty else { return }
+        let part = text.utf8Slice(min(start, text.utf8.count)..<text.utf8.count)
+        links[link.index].text = Wording.tidy(String(part))
     }
 }

@@ -24,6 +24,8 @@ enum Cut: UInt8, Sendable {
     case caption
     /// By the rule for the site.
     case rule
+    /// A footnote; it stands at the foot of the article.
+    case note
 
     /// Never shown, not even as part of the whole page.
     var isInvisible: Bool { self == .machinery || self == .hidden }
@@ -43,6 +45,7 @@ enum Cut: UInt8, Sendable {
         case .lead: "before the beginning"
         case .rule: "by the site's rule"
         case .caption: "the words under a picture"
+        case .note: "a footnote"
         }
     }
 }

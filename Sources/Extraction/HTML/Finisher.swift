@@ -10,6 +10,8 @@ struct Finisher {
     let site: String?
     /// The page is a list or a thread: links are what it is made of.
     var isList = false
+    /// The page is entries that lead elsewhere.
+    var isLinks = false
     /// The page is posts that answer each other.
     var isThread = false
     /// The page sells one thing: what it says of posting, paying and other things on sale goes.
@@ -19,7 +21,9 @@ struct Finisher {
     /// How many blocks each rule took.
     var dropped: [Cut: Int] = [:]
 
-    private var kept: [Bool]
+    /// Where the page is, if that is known.
+    var base: Address?
+    var kept: [Bool]
 
     init(
         blocks: [Block], links: [Link], title: String?, titles: [String], byline: String?,
@@ -41,6 +45,8 @@ struct Finisher {
             dropLead()
             dropButtons()
         }
+        // Before the labels, for some of them say what follows.
+        if !isThread, !isProduct, !isLinks { dropEnding() }
         dropLabels()
         if isProduct { dropShopSections() }
         if !isList {
@@ -65,7 +71,7 @@ struct Finisher {
         repairLevels()
     }
 
-    private mutating func drop(_ index: Int, _ reason: Cut) {
+    mutating func drop(_ index: Int, _ reason: Cut) {
         guard kept[index] else { return }
         kept[index] = false
         dropped[reason, default: 0] += 1
@@ -73,7 +79,7 @@ struct Finisher {
 
     // MARK: Looking at blocks
 
-    private func rich(_ index: Int) -> RichText? {
+    func rich(_ index: Int) -> RichText? {
         switch blocks[index].content {
         case .paragraph(let text), .heading(_, let text): text
         default: nil
@@ -81,14 +87,14 @@ struct Finisher {
     }
 
     /// Share of the text that is links, 0...1.
-    private func linkShare(_ text: RichText) -> Double {
+    func linkShare(_ text: RichText) -> Double {
         let all = text.text.utf8.count
         guard all > 0 else { return 0 }
         let linked = text.spans.reduce(0) { $0 + ($1.link == nil ? 0 : $1.range.count) }
         return Double(linked) / Double(all)
     }
 
-    private func isProse(_ index: Int) -> Bool {
+    func isProse(_ index: Int) -> Bool {
         guard case .paragraph(let text) = blocks[index].content else {
             if case .code = blocks[index].content { return true }
             if case .table = blocks[index].content { return true }
@@ -132,6 +138,8 @@ struct Finisher {
         var seen = 0
         for index in blocks.indices {
             guard kept[index] else { continue }
+            // What was published before and after it.
+            if seen == 0, isOffer(index) { drop(index, .related) }
             guard case .paragraph(let text) = blocks[index].content else { continue }
             if isProse(index) {
                 seen += 1

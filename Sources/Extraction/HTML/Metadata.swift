@@ -32,16 +32,29 @@ struct Metadata {
         ].compactMap { $0.flatMap(LanguageTag.tidied) }
     }
 
+    /// Is it a page of the site and no post, by the class that WordPress gives it? Such a page calls itself an article
+    /// whatever it is.
+    var isSitePage = false
+
+    /// Is it one post of a blog, by the class that WordPress gives it?
+    var isPost = false
+
     /// Does the page call itself an article?
     var isArticle: Bool {
         if isThread { return false }
-        if let type = meta("og:type")?.lowercased(), type.contains("article") { return true }
-        if meta("article:published_time") != nil { return true }
+        if isPost { return true }
+        if !isSitePage {
+            if let type = meta("og:type")?.lowercased(), type.contains("article") { return true }
+            if meta("article:published_time") != nil { return true }
+        }
         guard let type = linked.type else { return false }
         return type.hasSuffix("Article") || type == "BlogPosting" || type == "Report"
             || type == "Recipe"
             || type == "HowTo"
     }
+
+    private static let sitePage = [Array("page-id-".utf8)]
+    private static let post = ["single-post", "post-template-default"].map { Array($0.utf8) }
 
     /// What shops call the page of one thing, where the address has it and goes on behind it.
     var shopPart: String? {
@@ -98,8 +111,10 @@ struct Metadata {
                 documentTitle = tree.rawText(index, limit: 2000)
             case .html:
                 declaredLanguage = tree.value(.lang, of: index) ?? tree.value(.xmlLang, of: index)
-            case .body where declaredLanguage == nil:
-                declaredLanguage = tree.value(.lang, of: index)
+            case .body:
+                isSitePage = tree.mentions(.class, of: index, Self.sitePage)
+                isPost = tree.mentions(.class, of: index, Self.post)
+                declaredLanguage = declaredLanguage ?? tree.value(.lang, of: index)
             case .link:
                 if tree.value(.rel, of: index)?.lowercased() == "canonical" {
                     canonical = tree.value(.href, of: index)

@@ -39,6 +39,8 @@ struct NameSigns: OptionSet, Sendable {
     static let offering = NameSigns(rawValue: 1 << 17)
     /// What customers and members say of a thing on sale.
     static let reviews = NameSigns(rawValue: 1 << 18)
+    /// A note that stands in the text where it belongs.
+    static let note = NameSigns(rawValue: 1 << 19)
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -183,6 +185,7 @@ enum NameRules {
             inread|moretopics|moar|yarpp
             """
         ),
+        (.note, "sidenote|marginnote|ltxnoteouter"),
         (
             .comments,
             """
@@ -301,6 +304,7 @@ enum NameRules {
             featured posts
             """
         ),
+        (.note, "footnote note|side note|margin note"),
         (.comments, "comments area|comment list|comment form|user comments|reader comments"),
         (
             .body,

@@ -110,7 +110,9 @@ extension Block {
             table.header = table.header.map(moved)
             table.rows = table.rows.map { $0.map(moved) }
             block.content = .table(table)
-        case .code, .rule: break
+        case .code(let text, let language):
+            block.content = .code(moved(text), language: language)
+        case .rule: break
         }
         return block
     }

@@ -9,6 +9,7 @@ struct PageReader {
     var blocks: [Block] = []
     var links: [Link] = []
     var related: [RelatedLink] = []
+    var notes: [Note] = []
 
     private let titles: [String]
 
@@ -133,8 +134,7 @@ struct PageReader {
     ) {
         report.add("chosen", page.path(index))
         reportCuts(&report)
-        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
-        builder.read(index..<page.tree.end(index))
+        let builder = builderWithNotes(in: index..<page.tree.end(index))
         finish(builder, of: untouched, isList: false)
         if !related.isEmpty { report.add("related", "\(related.count) articles") }
     }
@@ -157,7 +157,7 @@ struct PageReader {
             report.add("chosen", "the text in the page's linked data")
             return readLinkedBody(body)
         }
-        let before = (blocks, links, related)
+        let before = (blocks, links, related, notes)
         page = untouched
         page.cuts = []
         if !metadata.isThread {
@@ -167,14 +167,14 @@ struct PageReader {
         page.cutFurniture(of: kind == .article ? .parts : kind)
         page.measure()
         let region = page.region()
-        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
-        if kind != .product { builder.cards = page.cards(in: region) }
-        builder.read(region..<page.tree.end(region))
+        let builder = builderWithNotes(
+            in: region..<page.tree.end(region),
+            cards: kind == .product ? [] : page.cards(in: region))
         finish(builder, of: untouched, isList: true, kind: kind)
         if kind == .product { addProductText() }
         let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if now < letters * 2, letters > 0 {
-            (blocks, links, related) = before
+            (blocks, links, related, notes) = before
             return
         }
         report.isUncertain = kind == .article
@@ -204,21 +204,46 @@ struct PageReader {
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.keepsCut = true
         builder.read(page.tree.indices)
+        notes = []
         blocks = builder.blocks
         links = builder.links
+    }
+
+    /// Reads a part of the page; its footnotes are at the foot of the article.
+    private mutating func builderWithNotes(
+        in range: Range<Int>, cards: Set<Int> = []
+    ) -> BlockBuilder {
+        let footnotes = Footnotes(
+            of: page.tree, signs: page.signs, in: range, page: resolver.base)
+        for note in footnotes.notes { page.cut(note.body, .note) }
+        var builder = BlockBuilder(tree: page.tree, resolver: resolver)
+        builder.cards = cards
+        builder.expect(footnotes)
+        builder.read(range)
+        notes = builder.read(footnotes)
+        return builder
     }
 
     mutating func finish(
         _ builder: BlockBuilder, of untouched: Page, isList: Bool, kind: PageKind = .article
     ) {
+        var builder = builder
+        let header = builder.takeNotesHeader()
         var finisher = Finisher(
             blocks: builder.blocks, links: builder.links, title: particulars.title,
             titles: titles, byline: particulars.byline, site: particulars.site)
         finisher.isList = isList
         finisher.isProduct = kind == .product
         finisher.isThread = kind == .thread
+        finisher.isLinks = kind == .list
+        finisher.base = resolver.base
         finisher.run()
         blocks = finisher.blocks
+        // The notes are all that comes behind it.
+        if var header, let text = header.content.richText {
+            header.content = .heading(level: blocks.compactMap(\.headingLevel).min() ?? 2, text)
+            blocks.append(header)
+        }
         links = builder.links
         keepUsedLinks()
         if isList {
@@ -269,9 +294,12 @@ struct PageReader {
                 table.header = table.header.map(moved)
                 table.rows = table.rows.map { $0.map(moved) }
                 blocks[index].content = .table(table)
-            case .code, .rule: break
+            case .code(let text, let language):
+                blocks[index].content = .code(moved(text), language: language)
+            case .rule: break
             }
         }
+        for index in notes.indices { notes[index].text = moved(notes[index].text) }
         links = kept
     }
 }

@@ -114,6 +114,22 @@ enum Phrases {
         return unrelated.contains(line) || unrelatedOpenings.contains { line.hasPrefix($0) }
     }
 
+    /// A line over what is said of the writer.
+    static func isAboutWriter(_ words: [String]) -> Bool {
+        aboutWriter.contains(words.prefix(3).joined(separator: " "))
+            || aboutWriter.contains(words.prefix(2).joined(separator: " "))
+    }
+
+    private static let aboutWriter = WordTable(
+        """
+        about the author|about the authors|about the writer|about the reviewer|about the expert
+        about the editor|meet the author|meet the authors|author bio|author biography
+        the author|written by|post author|contributing writer|über den autor|über die autorin
+        zur person|à propos de|sobre el autor|sobre la autora|sobre o autor|sobre a autora
+        l autore|over de auteur|об авторе|about author
+        """
+    )
+
     /// A header over what a shop says on every page: posting, paying, buyers' opinions, other things on sale.
     static func isShopTitle(_ text: String) -> Bool {
         guard text.utf8.count <= 90 else { return false }
@@ -220,7 +236,9 @@ enum Phrases {
         """
         tags|tagged|tagged with|tagged under|filed under|filed in|posted in|categories
         category|topics|copyright|image credit|image credits|photo credit|photo by|photos by
-        image source|photo courtesy|image courtesy|featured image|follow us on|follow me on
+        image source|photo courtesy|image courtesy|featured image|follow us on|follow me on|view all posts by|latest posts by|medically reviewed by|fact checked by
+        reviewed by|edited by|page last modified|page last updated|image used under|reporting by
+        additional reporting by|have a tip|as an amazon associate|this article was originally written
         find us on|like us on|join us on|sign up for|sign up to|subscribe to
         click here to subscribe|share this|share on|print this|all rights reserved
         this material may not be published|get the latest|get our|download our app
@@ -265,7 +283,9 @@ enum Phrases {
         related|related articles|related stories|related posts|related news|related content
         related coverage|related reading|related links|related topics|recommended
         recommended for you|recommended reading|recommended stories|recommended articles
-        you may also like|you might also like|you might like|you may like|more like this
+        you may also like|you might also like|you might like|you may like|also see|you might also be interested in|you may also be interested in
+        you might also enjoy|you may also enjoy|more to explore|more to read|精 彩 视 频 推 荐|相 关 推 荐|热 点 推 荐|
+        more like this
         more on this story|more on this topic|more on this|more from this series|further reading
         see also|read next|read also|also read|read on|up next|what to read next|keep reading|similar articles
         similar stories|similar posts|more stories like this|in this series|also in this series
@@ -292,7 +312,7 @@ enum Phrases {
     )
 
     private static let relatedOpenings = WordTable(
-        "related|more on|more about|read more about|more coverage of|mehr zu|plus sur|más sobre|mais sobre|altro su|meer over|lees meer over|mer om|więcej o|ещё о"
+        "related|more on|more about|more articles in|more posts in|more articles from|more posts from|read more about|more coverage of|mehr zu|plus sur|más sobre|mais sobre|altro su|meer over|lees meer over|mer om|więcej o|ещё о"
     )
 
     private static let unrelated = WordTable(

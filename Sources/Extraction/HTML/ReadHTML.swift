@@ -30,7 +30,7 @@ func readHTML(
         language: LanguageTag.decided(
             asked: options.language, declared: metadata.languages, text: reader.blocks,
             report: &report), summary: particulars.summary, address: document.address,
-        blocks: reader.blocks, links: reader.links, related: reader.related)
+        blocks: reader.blocks, links: reader.links, related: reader.related, notes: reader.notes)
 }
 
 /// Converts a piece of HTML (a feed's content, raw HTML in Markdown) block by block; judges nothing.

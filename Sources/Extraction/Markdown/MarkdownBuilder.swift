@@ -290,7 +290,7 @@ struct MarkdownBuilder {
         var code = node.literal.gated
         while code.hasSuffix("\n") { code.removeLast() }
         let name = node.info.drop { "{. ".contains($0) }.prefix { !" ,}{".contains($0) }
-        append(.code(code, language: name.isEmpty ? nil : String(name).gated))
+        append(.code(RichText(code), language: name.isEmpty ? nil : String(name).gated))
     }
 
     private mutating func openNote() {
@@ -430,7 +430,9 @@ extension Block {
             table.header = table.header.map(moved)
             table.rows = table.rows.map { $0.map(moved) }
             content = .table(table)
-        case .code, .rule: break
+        case .code(let text, let language):
+            content = .code(moved(text), language: language)
+        case .rule: break
         }
     }
 }

@@ -103,7 +103,7 @@ struct TextHeader {
         let lines: [Substring]
         switch first.content {
         case .paragraph(let text): lines = text.text.split(separator: "\n")
-        case .code(let text, _): lines = text.split(separator: "\n")
+        case .code(let text, _): lines = text.text.split(separator: "\n")
         default: return false
         }
         var fields: [String: String] = [:]

@@ -105,7 +105,7 @@ struct TextShape {
             let language = info.split(separator: " ").first.map(String.init)
             let margin = lines[inner].reduce(Int.max) { $1.isBlank ? $0 : min($0, $1.indent) }
             let text = String(decoding: verbatimBytes(inner, margin: margin), as: UTF8.self)
-            append(.code(text, language: language), run)
+            append(.code(RichText(text), language: language), run)
             return
         }
         let first = lines[run.lines.lowerBound]
@@ -206,7 +206,7 @@ struct TextShape {
         guard let done = code else { return }
         code = nil
         let text = String(decoding: done.text, as: UTF8.self)
-        blocks.append(Block(.code(text, language: nil), in: done.place))
+        blocks.append(Block(.code(RichText(text), language: nil), in: done.place))
     }
 
     /// Sentences rather than commands: lines that are words to nine tenths.

@@ -22,8 +22,8 @@ struct CodeSetter {
     /// Told by their looks are at most so many bytes: what is longer is data.
     private static let longestTold = 1_000_000
 
-    func lines(_ code: String, language: String? = nil) -> [Line] {
-        var code = code
+    func lines(_ text: RichText, language: String? = nil) -> [Line] {
+        var code = text.text
         code.makeContiguousUTF8()
         let spans =
             code.utf8.count <= CodeSetter.longestTold
@@ -32,7 +32,7 @@ struct CodeSetter {
         let fits = CodeSetter.fits(bytes, in: measure - CodeSetter.indent)
         let indent = fits || keepsLines && measure >= 20 ? CodeSetter.indent : 0
         var composer = CodeComposer(
-            code: code, spans: spans, indent: indent,
+            code: code, spans: spans, links: text.spans.filter { $0.link != nil }, indent: indent,
             measure: keepsLines ? max(CodeSetter.longest, measure) : measure - indent)
         while composer.offset < bytes.count {
             let glyph = Ruler.step(bytes, at: composer.offset)
@@ -70,6 +70,7 @@ private struct CodeComposer {
     private let indent: Int
     private let measure: Int
     private let spans: [CodeSpan]
+    private let links: [LecternCore.Span]
     private(set) var lines: [Line] = []
     private(set) var offset = 0
     private var line: Line
@@ -78,16 +79,20 @@ private struct CodeComposer {
     private var runStart = 0
     private var runColumns = 0
     private var span = 0
+    private var link = 0
     /// Where the looks change next.
-    private var boundary: Int
+    private var boundary = 0
 
-    init(code: String, spans: [CodeSpan], indent: Int, measure: Int) {
+    init(
+        code: String, spans: [CodeSpan], links: [LecternCore.Span], indent: Int, measure: Int
+    ) {
         self.code = code
         self.spans = spans
+        self.links = links
         self.indent = indent
         self.measure = measure
         line = Line(.code, indent: indent)
-        boundary = spans.first?.range.lowerBound ?? .max
+        boundary = nextBoundary()
     }
 
     /// The word that the open run is part of.
@@ -101,6 +106,9 @@ private struct CodeComposer {
                 String(code.utf8Slice(runStart..<offset)), columns: runColumns,
                 source: runStart..<offset)
             run.codeWord = word
+            if link < links.count, links[link].range.lowerBound <= runStart {
+                run.link = links[link].link
+            }
             line.runs.append(run)
         }
         runStart = offset
@@ -154,12 +162,18 @@ private struct CodeComposer {
         guard offset >= boundary else { return }
         endRun()
         while span < spans.count, spans[span].range.upperBound <= offset { span += 1 }
-        guard span < spans.count else {
-            boundary = .max
-            return
+        while link < links.count, links[link].range.upperBound <= offset { link += 1 }
+        boundary = nextBoundary()
+    }
+
+    /// Where the next word or link begins or ends behind the offset.
+    private func nextBoundary() -> Int {
+        func edge(_ range: Range<Int>) -> Int {
+            range.lowerBound > offset ? range.lowerBound : range.upperBound
         }
-        let range = spans[span].range
-        boundary = range.lowerBound > offset ? range.lowerBound : range.upperBound
+        let ofWord = span < spans.count ? edge(spans[span].range) : .max
+        let ofLink = link < links.count ? edge(links[link].range) : .max
+        return min(ofWord, ofLink)
     }
 
     private mutating func makeRoom(for more: Int, continuation: String) {

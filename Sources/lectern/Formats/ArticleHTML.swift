@@ -110,7 +110,7 @@ enum ArticleHTML {
             return "<\(tag)>\(inline(text, in: article))</\(tag)>"
         case .code(let code, let language):
             let name = language.map { " class=\"language-\(escaped($0))\"" } ?? ""
-            return "<pre><code\(name)>\(escaped(code))</code></pre>"
+            return "<pre><code\(name)>\(inline(code, in: article, breaking: false))</code></pre>"
         case .rule: return "<hr>"
         case .figure(let figure):
             var image =
@@ -148,15 +148,22 @@ enum ArticleHTML {
         }
     }
 
-    private static func inline(_ text: RichText, in article: Article) -> String {
+    /// - Parameter breaking: Line feeds are `<br>`, as they are anywhere but in `<pre>`.
+    private static func inline(
+        _ text: RichText, in article: Article, breaking: Bool = true
+    ) -> String {
+        func set(_ range: Range<Int>) -> String {
+            let part = String(text.text.utf8Slice(range))
+            return breaking ? broken(part) : escaped(part)
+        }
         var out = ""
         var place = 0
         for span in text.spans {
-            out += broken(String(text.text.utf8Slice(place..<span.range.lowerBound)))
-            out += styled(broken(String(text.text.utf8Slice(span.range))), span, in: article)
+            out += set(place..<span.range.lowerBound)
+            out += styled(set(span.range), span, in: article)
             place = span.range.upperBound
         }
-        return out + broken(String(text.text.utf8Slice(place..<text.text.utf8.count)))
+        return out + set(place..<text.text.utf8.count)
     }
 
     private static func broken(_ text: String) -> String {

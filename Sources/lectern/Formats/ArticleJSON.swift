@@ -10,6 +10,7 @@ extension JSON {
             let text = words(of: block)
             return text.isEmpty ? nil : text
         }
+        let notes = article.notes.map(\.text.text)
         return .object([
             .init("title", .string(article.title)),
             .init("byline", JSON(article.byline)),
@@ -18,7 +19,7 @@ extension JSON {
             .init("language", JSON(article.language)),
             .init("site", JSON(article.site)),
             .init("url", JSON(article.address?.string)),
-            .init("text", .string(gatedText.joined(separator: "\n\n"))),
+            .init("text", .string((gatedText + notes).joined(separator: "\n\n"))),
             .init(
                 "paragraphs",
                 .array(
@@ -61,6 +62,15 @@ extension JSON {
                     })
             ),
             .init("images", .array(article.blocks.compactMap(image))),
+            .init(
+                "notes",
+                .array(
+                    article.notes.map {
+                        .object([
+                            .init("label", .string($0.label)), .init("text", .string($0.text.text)),
+                        ])
+                    })
+            ),
         ])
     }
 

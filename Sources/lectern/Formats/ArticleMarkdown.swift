@@ -88,9 +88,9 @@ enum ArticleMarkdown {
             return String(repeating: "#", count: level) + " "
                 + inline(text, in: article)
         case .code(let code, let language):
-            let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
+            let longest = code.text.split { $0 != "`" }.map(\.count).max() ?? 0
             let fence = String(repeating: "`", count: max(3, longest + 1))
-            return "\(fence)\(language ?? "")\n\(code)\n\(fence)"
+            return "\(fence)\(language ?? "")\n\(code.text)\n\(fence)"
         case .rule: return "---"
         case .figure(let figure):
             let caption =
