@@ -92,6 +92,29 @@ private func said(_ html: String, at address: String, whole: Bool = false) throw
     #expect(page.blocks.count == 4)
 }
 
+@Test func `a shop's foot and the names of its data are not read, be they marked up as they may`()
+    throws
+{
+    let links = ["Socks", "About us", "Careers", "Returns", "Gift cards", "Accessibility"]
+    let html = """
+        <title>Wool socks</title><meta property="og:type" content="product"><h1>Wool socks</h1>
+        <p>Warm socks of grey wool, knitted on the island, for boots that are a size too large.</p>
+        <p>Forty euros a pair.</p><p>cat_thumb_Grey:</p><p>https://cdn.example/grey.jpg</p>
+        <h2>Material</h2><p>Wool, nine parts in ten, and a thread of something stronger at the heel.</p>
+        <p>This is what customers who looked at it bought:</p>
+        <div class="bottom">\(links.map { "<p><a href='/\($0)'>\($0)</a></p>" }.joined())
+        <p>Wool Ltd, Harbour Road 1</p></div>
+        """
+    #expect(
+        try said(html, at: "https://shop.example/products/socks") == """
+            Warm socks of grey wool, knitted on the island, for boots that are a size too large.
+            Forty euros a pair.
+            == Material
+            Wool, nine parts in ten, and a thread of something stronger at the heel.
+            This is what customers who looked at it bought:
+            """)
+}
+
 @Test func `text behind a tab or in an accordion is text, a hidden menu is none`() throws {
     let hidden =
         "Sluices open at low water and close when the tide turns, which takes about an hour and a half."

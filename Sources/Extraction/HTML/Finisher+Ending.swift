@@ -17,12 +17,13 @@ extension Finisher {
             first = index
         }
         let ending = tail.filter { $0 >= first }
+        let names = (byline ?? "").split(separator: ", ").map { Wording.words(String($0)) }
         for (place, index) in ending.enumerated() where kept[index] {
             let rest = ending[place...]
-            if namesWriter(index, before: rest.dropFirst())
+            if namesWriter(index, names, before: rest.dropFirst())
                 || offersMore(index, before: rest.dropFirst())
             {
-                for index in rest { drop(index, .tail) }
+                for index in rest { drop(index) }
                 return
             }
         }
@@ -30,16 +31,17 @@ extension Finisher {
     }
 
     /// A line with the writer's name, or over what is said of them, and at most a few lines on it.
-    private func namesWriter(_ index: Int, before rest: ArraySlice<Int>) -> Bool {
+    private func namesWriter(
+        _ index: Int, _ names: [[String]], before rest: ArraySlice<Int>
+    ) -> Bool {
         guard let text = rich(index)?.text, blocks[index].containers.isEmpty else { return false }
         let life = rest.count { isProse($0) }
         guard rest.count <= 8, life <= 3 else { return false }
-        let words = Wording.words(text)
+        // As many as a name and the words behind it have.
+        let words = Wording.words(String(decoding: text.utf8.prefix(160), as: UTF8.self))
         let isShort = text.isShorter(than: 81)
         if isShort, Phrases.isAboutWriter(words) { return life > 0 }
-        guard let byline else { return false }
-        for name in byline.split(separator: ", ").map({ Wording.words(String($0)) })
-        where name.count >= 2 {
+        for name in names where name.count >= 2 {
             if isShort, words == name { return true }
             // "Ana Lima is a reporter who has written about boats since 2001."
             guard rest.isEmpty, words.starts(with: name) else { continue }
@@ -81,12 +83,44 @@ extension Finisher {
             }
         }
         guard offers.count >= 2 else { return }
-        for index in ending[first...] { drop(index, .tail) }
+        for index in ending[first...] { drop(index) }
     }
 
     /// A header that is a link to another page of the site.
     func isOffer(_ index: Int) -> Bool {
         blocks[index].headingLevel != nil && isLinked(index) && leadsOn(index)
+    }
+
+    /// Blocks that are looked at for the foot of the site.
+    private static let footReach = 120
+
+    /// The site's foot where the page does not call it one: a run of links, among them three that every site has there.
+    mutating func dropFoot() {
+        let tail = Array(blocks.indices.filter { kept[$0] }.suffix(Self.footReach))
+        let known = tail.indices.filter { place in
+            guard isLinked(tail[place]), let text = rich(tail[place])?.text,
+                text.isShorter(than: 41)
+            else { return false }
+            return Phrases.isOfFoot(text)
+        }
+        // The last few that stand close together; one in the middle of the page is something else.
+        guard var first = known.last else { return }
+        var count = 0
+        for place in known.reversed() {
+            guard first - place <= 12 else { break }
+            first = place
+            count += 1
+        }
+        guard count >= 3 else { return }
+        while first > 0, !isProse(tail[first - 1]),
+            isLinked(tail[first - 1]) || blocks[tail[first - 1]].headingLevel != nil
+        {
+            first -= 1
+        }
+        let all = blocks.indices.reduce(0) { $0 + (kept[$1] ? blocks[$1].text.utf8.count : 0) }
+        let foot = tail[first...].reduce(0) { $0 + blocks[$1].text.utf8.count }
+        guard foot * 4 < all * 3 else { return }
+        for index in tail[first...] { drop(index) }
     }
 
     /// Is the line a link from its beginning to its end?

@@ -18,8 +18,6 @@ struct Finisher {
     var isProduct = false
     /// Recommendations taken out of the text, by link.
     var related: [(link: LinkID, title: String)] = []
-    /// How many blocks each rule took.
-    var dropped: [Cut: Int] = [:]
 
     /// Where the page is, if that is known.
     var base: Address?
@@ -48,7 +46,11 @@ struct Finisher {
         // Before the labels, for some of them say what follows.
         if !isThread, !isProduct, !isLinks { dropEnding() }
         dropLabels()
-        if isProduct { dropShopSections() }
+        if !isThread { dropFoot() }
+        if isProduct {
+            dropShopSections()
+            dropFields()
+        }
         if !isList {
             dropTail()
             dropEmptySections()
@@ -71,10 +73,9 @@ struct Finisher {
         repairLevels()
     }
 
-    mutating func drop(_ index: Int, _ reason: Cut) {
+    mutating func drop(_ index: Int) {
         guard kept[index] else { return }
         kept[index] = false
-        dropped[reason, default: 0] += 1
     }
 
     // MARK: Looking at blocks
@@ -120,11 +121,11 @@ struct Finisher {
         for index in blocks.indices.prefix(60) {
             guard let text = rich(index)?.text else { continue }
             if isTitle(text), blocks[index].headingLevel != nil || prose == 0 {
-                drop(index, .metadata)
+                drop(index)
                 if prose == 0 {
                     for before in 0..<index where !isProse(before) {
                         if case .figure = blocks[before].content { continue }
-                        drop(before, .lead)
+                        drop(before)
                     }
                 }
             }
@@ -139,14 +140,14 @@ struct Finisher {
         for index in blocks.indices {
             guard kept[index] else { continue }
             // What was published before and after it.
-            if seen == 0, isOffer(index) { drop(index, .related) }
+            if seen == 0, isOffer(index) { drop(index) }
             guard case .paragraph(let text) = blocks[index].content else { continue }
             if isProse(index) {
                 seen += 1
                 if seen > 2 { return }
                 continue
             }
-            if isMetadataLine(text.text) { drop(index, .metadata) }
+            if isMetadataLine(text.text) { drop(index) }
         }
     }
 
@@ -178,7 +179,7 @@ struct Finisher {
             else { continue }
             figure.caption = text
             blocks[index - 1].content = .figure(figure)
-            drop(index, .caption)
+            drop(index)
         }
     }
 
@@ -196,7 +197,7 @@ struct Finisher {
             guard leads.count >= 3, let text = rich(indices[0])?.text,
                 Wording.words(text).count >= 2
             else { continue }
-            for index in indices { drop(index, .label) }
+            for index in indices { drop(index) }
         }
     }
 
@@ -206,17 +207,19 @@ struct Finisher {
             case .paragraph(let text):
                 // "No." and "Thanks" are what posts are made of.
                 if Phrases.isLabel(text.text), !isThread || Wording.words(text.text).count >= 3 {
-                    drop(index, .label)
-                } else if let rest = Phrases.behindReadAlso(text.text) {
+                    drop(index)
+                } else if text.text.utf8.count < 1_200,
+                    let rest = Phrases.behindReadAlso(text.text)
+                {
                     readAlso(index, text, rest)
                 } else if text.text.isShorter(than: 200), Phrases.beginsWithLabel(text.text) {
-                    drop(index, .label)
+                    drop(index)
                 } else if isLoneLink(index, text) {
                     recommend(text)
-                    drop(index, .related)
+                    drop(index)
                 }
             case .heading(_, let text):
-                if Phrases.isWidgetTitle(text.text) { drop(index, .label) }
+                if Phrases.isWidgetTitle(text.text) { drop(index) }
             default: break
             }
         }
@@ -236,19 +239,19 @@ struct Finisher {
     /// A "read also" line: with a link or a title it is a recommendation, alone it is a label.
     private mutating func readAlso(_ index: Int, _ text: RichText, _ rest: String) {
         if rest.isEmpty {
-            drop(index, .label)
+            drop(index)
             // The lines that follow are nothing but links.
             var next = index + 1
             while next < blocks.count, kept[next], case .paragraph(let line) = blocks[next].content,
                 linkShare(line) > 0.8, line.text.count >= 12
             {
                 recommend(line)
-                drop(next, .related)
+                drop(next)
                 next += 1
             }
         } else if linkShare(text) > 0.4, text.text.isShorter(than: 300) {
             recommend(text)
-            drop(index, .related)
+            drop(index)
         }
     }
 
@@ -276,8 +279,8 @@ struct Finisher {
         guard let last = ending else { return }
         for index in blocks.indices where index > last && kept[index] {
             guard let text = rich(index) else { continue }
-            if linkShare(text) > 0.5 { drop(index, .tail) }
-            if blocks[index].headingLevel != nil { drop(index, .tail) }
+            if linkShare(text) > 0.5 { drop(index) }
+            if blocks[index].headingLevel != nil { drop(index) }
         }
     }
 
@@ -289,7 +292,7 @@ struct Finisher {
                 if let open = level, own <= open { level = nil }
                 if level == nil, Phrases.isShopTitle(text.text) { level = own }
             }
-            if level != nil { drop(index, .related) }
+            if level != nil { drop(index) }
         }
     }
 
@@ -298,11 +301,26 @@ struct Finisher {
         var below = 7
         for index in blocks.indices.reversed() where kept[index] {
             if let level = blocks[index].headingLevel {
-                if below == 7 { drop(index, .tail) } else { below = level }
+                if below == 7 { drop(index) } else { below = level }
             } else if case .rule = blocks[index].content {
                 continue
             } else {
                 below = 0
+            }
+        }
+    }
+
+    /// What a shop's program calls the parts of its data, and what stands in them: `cat_thumb_Bone:`.
+    private mutating func dropFields() {
+        var isField = false
+        for index in blocks.indices where kept[index] {
+            guard let text = rich(index)?.text else {
+                isField = false
+                continue
+            }
+            if isField || Phrases.isFieldName(text) {
+                drop(index)
+                isField.toggle()
             }
         }
     }

@@ -22,7 +22,7 @@ enum Phrases {
 
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
-        let line = Wording.words(String(Substring(text.utf8.prefix(480)).prefix(120))).prefix(6)
+        let line = Wording.words(String(decoding: text.utf8.prefix(200), as: UTF8.self)).prefix(6)
             .joined(separator: " ")
         return openings.opens(line)
     }
@@ -30,14 +30,15 @@ enum Phrases {
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
     /// - Returns: The text behind the marker, trimmed; nil without one. Empty for the marker alone.
     static func behindReadAlso(_ text: String) -> String? {
+        guard mayReadAlso(text) else { return nil }
         var lower = String(Substring(text.utf8.prefix(240)).prefix(60)).lowercased()
         var dropped = 0
         while let first = lower.first, !first.isLetter, dropped < 8 {
             lower.removeFirst()
             dropped += 1
         }
-        let start = lower.utf8.first
-        for phrase in readAlso where phrase.utf8.first == start && lower.hasPrefix(phrase) {
+        guard let start = lower.utf8.first else { return nil }
+        for phrase in readAlso[Int(start)] where lower.hasPrefix(phrase) {
             let rest = text.dropFirst(dropped + phrase.count)
             guard let next = rest.first else { return "" }
             if next == ":" || next == "：" || next == "|" || next == "–" || next == "-"
@@ -55,6 +56,23 @@ enum Phrases {
             }
         }
         return nil
+    }
+
+    /// Could the line begin with a phrase, its ASCII letters compared alone? Most cannot.
+    private static func mayReadAlso(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(60))
+        guard
+            let start = bytes.firstIndex(where: { $0 >= 0x80 || (0x41...0x5A).contains($0 & 0xDF) })
+        else { return false }
+        guard bytes[start] < 0x80 else { return true }
+        let line = bytes[start...]
+        return readAlso[Int(bytes[start] | 0x20)].contains { phrase in
+            phrase.utf8.count <= line.count
+                && zip(phrase.utf8, line).allSatisfy { wanted, byte in
+                    wanted >= 0x80 || byte >= 0x80 || wanted == byte
+                        || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
+                }
+        }
     }
 
     /// Says who made a picture: "Photo: …", "Image via …", "© …", "(Foto: …)".
@@ -136,7 +154,37 @@ enum Phrases {
         let line = Wording.words(text).joined(separator: " ")
         if shop.contains(line) { return true }
         return shopOpenings.contains { line.hasPrefix($0) }
+            || shopWords.contains { line.contains($0) }
     }
+
+    /// A link that the foot of every site has.
+    static func isOfFoot(_ text: String) -> Bool {
+        foot.contains(Wording.words(text).joined(separator: " "))
+    }
+
+    /// A name for a program, with a colon: `retail_price_tier1:`.
+    static func isFieldName(_ text: String) -> Bool {
+        guard text.utf8.count <= 80, text.utf8.last == UInt8(ascii: ":") else { return false }
+        return text.utf8.contains(UInt8(ascii: "_"))
+            && text.utf8.dropLast().allSatisfy {
+                $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+                    || $0 >= 0x30 && $0 <= 0x39
+            }
+    }
+
+    private static let foot = WordTable(
+        """
+        about|about us|careers|jobs|contact|contact us|privacy|privacy policy|privacy notice|terms
+        terms of use|terms of service|terms and conditions|terms conditions|cookie policy|cookies
+        accessibility|accessibility statement|press|press room|investors|investor relations|sitemap
+        site map|affiliates|affiliate program|gift cards|returns|returns exchanges|shipping|help
+        help center|customer service|track a package|track your order|order status|store locator
+        find a store|sustainability|newsroom|legal|faq|faqs|partners|advertise|imprint|impressum
+        datenschutz|agb|kontakt|über uns|karriere|mentions légales|contactez nous|aviso legal
+        política de privacidad|contacto|privacidade|chi siamo|contatti|over ons|do not sell my info
+        your privacy choices|do not sell or share my personal information|modern slavery statement
+        """
+    )
 
     private static let shop = WordTable(
         """
@@ -153,6 +201,8 @@ enum Phrases {
         productos relacionados|avaliações|produtos relacionados|recensioni|spedizione
         """
     )
+
+    private static let shopWords = ["customers who", "customer rating", "customer review"]
 
     private static let shopOpenings = [
         "customers who", "customers also", "customers say", "people also", "others also",
@@ -349,8 +399,14 @@ enum Phrases {
         """
     )
 
-    /// The longest first, so that `read more` is not taken for `read`.
-    private static let readAlso = [
+    /// By their first byte, the longest first, so that `read more` is not taken for `read`.
+    private static let readAlso: [[String]] = {
+        var lists = [[String]](repeating: [], count: 256)
+        for phrase in readAlsoPhrases { lists[Int(phrase.utf8.first ?? 0)].append(phrase) }
+        return lists
+    }()
+
+    private static let readAlsoPhrases = [
         "อ่านข่าวที่เกี่ยวข้อง", "อ่านเพิ่มเติม", "διαβάστε επίσης", "यह भी पढ़ें", "ये भी पढ़ें",
         "también te puede interesar", "смотрите также", "дивіться також", "διαβάστε ακόμη",
         "читайте также", "читайте також", "прочетете още", "আরও পড়ুন", "あわせて読みたい", "こちらもおすすめ",
