@@ -1,4 +1,5 @@
 #include "CGumbo.h"
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,10 @@ struct lec_page {
     GumboOutput *output;
 };
 
+/* A chunk that the last page left, for the next one: fresh memory costs a page fault every 4 kB. */
+static _Atomic(chunk *) left_over;
+enum { KEPT = 1 << 21 };
+
 static void *arena_alloc(void *context, size_t size) {
     lec_page *page = context;
     unsigned size_class = SMALLEST;
@@ -41,7 +46,13 @@ static void *arena_alloc(void *context, size_t size) {
         if (room > (size_t)8 << 20) room = (size_t)8 << 20;
         /* The chunk's own header is rounded up below. */
         if (room < need + sizeof(chunk) + sizeof(header)) room = need + sizeof(chunk) + sizeof(header);
-        chunk *fresh = malloc(room);
+        chunk *fresh = top ? NULL : atomic_exchange(&left_over, NULL);
+        if (fresh && fresh->size >= room) {
+            room = fresh->size;
+        } else {
+            free(fresh);
+            fresh = malloc(room);
+        }
         /* gumbo cannot be told that memory ran out; nothing sensible can follow. */
         if (!fresh) abort();
         fresh->size = room;
@@ -78,10 +89,17 @@ lec_page *lec_page_parse(const char *source, size_t length) {
 const GumboNode *lec_page_root(const lec_page *page) { return page->output ? page->output->root : NULL; }
 
 void lec_page_free(lec_page *page) {
+    chunk *largest = NULL;
     while (page->chunks) {
-        chunk *next = page->chunks->next;
-        free(page->chunks);
-        page->chunks = next;
+        chunk *top = page->chunks;
+        page->chunks = top->next;
+        if (top->size <= KEPT && (!largest || top->size > largest->size)) {
+            free(largest);
+            largest = top;
+        } else {
+            free(top);
+        }
     }
+    free(atomic_exchange(&left_over, largest));
     free(page);
 }

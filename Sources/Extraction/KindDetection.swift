@@ -82,6 +82,7 @@ private struct Head {
         var text: [UInt8] = []
         var nulls = 0
         var controls = 0
+        text.reserveCapacity(min(bytes.count, 16384))
         for byte in bytes[start...].prefix(16384) {
             switch byte {
             case 0:

@@ -2,14 +2,16 @@
 ///
 /// They stay the bytes they are in the program: a dictionary of Strings would take longer to make than a short page
 /// takes to read. Words are compared byte by byte, so both sides have to be lower case and composed (NFC).
-struct WordTable: Sendable {
-    private let text: [UInt8]
-    /// A power of two of places, at most half of them taken; a length of 0 is an empty place.
+///
+/// Unchecked, for the words are those of `StaticString`s, which never change and never go away.
+struct WordTable: @unchecked Sendable {
+    /// A power of two of places, at most half of them taken.
     private var places: [Place]
 
     private struct Place {
-        var start: UInt32 = 0
-        var length: UInt16 = 0
+        /// nil for an empty place.
+        var word: UnsafePointer<UInt8>?
+        var length: UInt32 = 0
         var number: UInt32 = 0
     }
 
@@ -20,37 +22,40 @@ struct WordTable: Sendable {
         _ rows: [(number: UInt32, words: StaticString)], blanksSeparate: Bool = false,
         combining combine: (UInt32, UInt32) -> UInt32 = { first, _ in first }
     ) {
-        var text: [UInt8] = []
-        text.reserveCapacity(rows.reduce(0) { $0 + $1.words.utf8CodeUnitCount })
-        var found: [Place] = []
-        for row in rows {
-            var start = text.count
-            row.words.withUTF8Buffer { bytes in
-                for byte in bytes {
-                    let ends = byte == 0x0A || byte == 0x7C || (blanksSeparate && byte == 0x20)
-                    if !ends {
-                        text.append(byte)
-                        continue
-                    }
-                    if text.count > start {
-                        found.append(WordTable.place(start, text.count, row.number))
-                    }
-                    start = text.count
-                }
-            }
-            if text.count > start { found.append(WordTable.place(start, text.count, row.number)) }
+        func ends(_ byte: UInt8) -> Bool {
+            byte == 0x0A || byte == 0x7C || byte == 0x20 && blanksSeparate
         }
-        self.text = text
+        var words = rows.count
+        for row in rows {
+            row.words.withUTF8Buffer { for byte in $0 where ends(byte) { words += 1 } }
+        }
         var size = 16
-        while size < found.count * 2 { size *= 2 }
+        while size < words * 2 { size *= 2 }
         places = Array(repeating: Place(), count: size)
-        for place in found {
-            let bytes = text[Int(place.start)..<(Int(place.start) + Int(place.length))]
-            let index = index(of: bytes)
-            if places[index].length == 0 {
-                places[index] = place
-            } else {
-                places[index].number = combine(places[index].number, place.number)
+        places.withUnsafeMutableBufferPointer { places in
+            for row in rows {
+                row.words.withUTF8Buffer { bytes in
+                    var start = 0
+                    while start < bytes.count {
+                        var end = start
+                        var hash = Self.seed
+                        while end < bytes.count, !ends(bytes[end]) {
+                            hash = Self.mixed(hash, bytes[end])
+                            end += 1
+                        }
+                        let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                        start = end + 1
+                        guard !word.isEmpty else { continue }
+                        let index = Self.index(of: word, hash, in: UnsafeBufferPointer(places))
+                        if places[index].word == nil {
+                            places[index] = Place(
+                                word: word.baseAddress, length: UInt32(word.count),
+                                number: row.number)
+                        } else {
+                            places[index].number = combine(places[index].number, row.number)
+                        }
+                    }
+                }
             }
         }
     }
@@ -60,8 +65,12 @@ struct WordTable: Sendable {
 
     /// The word's number; nil for an unknown one.
     subscript(_ word: some Collection<UInt8>) -> UInt32? {
-        let place = places[index(of: word)]
-        return place.length == 0 ? nil : place.number
+        var hash = Self.seed
+        for byte in word { hash = Self.mixed(hash, byte) }
+        return places.withUnsafeBufferPointer { places in
+            let place = places[Self.index(of: word, hash, in: places)]
+            return place.word == nil ? nil : place.number
+        }
     }
 
     func contains(_ word: String) -> Bool { self[word.utf8] != nil }
@@ -75,21 +84,22 @@ struct WordTable: Sendable {
         return self[bytes] != nil
     }
 
-    private static func place(_ start: Int, _ end: Int, _ number: UInt32) -> Place {
-        Place(start: UInt32(start), length: UInt16(end - start), number: number)
+    // FNV-1a, 32 bits.
+    private static let seed: UInt32 = 0x811C_9DC5
+
+    private static func mixed(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+        (hash ^ UInt32(byte)) &* 0x0100_0193
     }
 
     /// Where the word stands, or the empty place where it would.
-    private func index(of word: some Collection<UInt8>) -> Int {
-        // FNV-1a, 32 bits.
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    private static func index(
+        of word: some Collection<UInt8>, _ hash: UInt32, in places: UnsafeBufferPointer<Place>
+    ) -> Int {
         let length = word.count
         var index = Int(hash ^ hash >> 15) & (places.count - 1)
-        while places[index].length != 0 {
-            let place = places[index]
-            if Int(place.length) == length,
-                text[Int(place.start)..<(Int(place.start) + length)].elementsEqual(word)
+        while let known = places[index].word {
+            if Int(places[index].length) == length,
+                UnsafeBufferPointer(start: known, count: length).elementsEqual(word)
             {
                 break
             }

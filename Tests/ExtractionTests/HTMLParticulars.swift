@@ -113,3 +113,30 @@ private func `links are absolute, and only what a page may link to`(href: String
         ))
     #expect(read.links.map(\.address.string) == ["https://news.example/other/x"])
 }
+
+@Test func `small words tell whether a text is in the language that it is said to be in`() {
+    let english = prose(7).joined(separator: " ")
+    let spanish = """
+        El puerto estaba vacío cuando salieron los primeros barcos, y nadie habló, porque era temprano y el viento
+        había cambiado en la noche. Ella había medido el agua durante cuarenta años, con un palo, un reloj y un
+        cuaderno que llenaba una estantería, y lo que las tablas no dicen es cómo girará el viento, ni cuándo.
+        """
+    #expect(FunctionWords.speak(for: "en-GB", in: english))
+    #expect(FunctionWords.speak(for: "es", in: spanish))
+    // A neighbour's words are too much like it: the detector has to tell.
+    for tag in ["de", "fr", "sw", ""] { #expect(!FunctionWords.speak(for: tag, in: english)) }
+    for tag in ["pt", "it", "ca", "en"] { #expect(!FunctionWords.speak(for: tag, in: spanish)) }
+    #expect(!FunctionWords.speak(for: "en", in: "The tide and the wall."))
+}
+
+@Test(arguments: [
+    ("Ana's boats—“low” tides, 2nd", ["anas", "boats", "low", "tides", "2nd"]),
+    ("L’été À LIRE: Ünïcode ΣΊΣΥΦΟΣ", ["lété", "à", "lire", "ünïcode", "σίσυφοσ"]),
+    ("関連記事 ABC", ["関", "連", "記", "事", "abc"]),
+    ("Привет, МИР!", ["привет", "мир"]), ("", []), ("…—", []),
+])
+private func `words are letters and digits in lower case, whatever the script`(
+    text: String, words: [String]
+) {
+    #expect(Wording.words(text) == words)
+}

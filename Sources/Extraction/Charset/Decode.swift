@@ -69,7 +69,16 @@ private struct UTF8Census {
         bytes.withUnsafeBufferPointer { all in
             let end = min(all.count, 1 << 20)
             var index = 0
+            let raw = UnsafeRawBufferPointer(all)
             while index < end {
+                // Eight of ASCII at a time.
+                while index + 8 <= end,
+                    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                        & 0x8080_8080_8080_8080 == 0
+                {
+                    index += 8
+                }
+                guard index < end else { break }
                 let byte = all[index]
                 index += 1
                 guard byte >= 0x80 else { continue }

@@ -33,6 +33,10 @@ enum LanguageTag {
             sample += block.text + "\n"
             if sample.utf8.count > 6000 { break }
         }
+        if let first = declared.first, FunctionWords.speak(for: first, in: sample) {
+            report.add("language", "\(first), as declared")
+            return first
+        }
         let detected = sample.utf8.count >= 80 ? detectLanguage(sample) : nil
         guard let first = declared.first else {
             if let detected { report.add("language", "\(detected), from the text") }

@@ -114,19 +114,22 @@ extension Page {
         return links < 0.35 && side.weight > side.good * 0.4
     }
 
+    private static let mainNames = [
+        "main", "content", "main-content", "maincontent", "page-content",
+    ].map { Array($0.utf8) }
+
     /// The part of the page that is neither head, foot nor side: `main` or what calls itself so, else the body.
     func region() -> Int {
         let body = tree.indices.first { tree.tag($0) == .body } ?? 0
         let all = sum(body)
         var best: Int?
         for index in tree.indices where tree.tag(index) != .text && tree.nodes[index].cut == nil {
-            guard
-                tree.tag(index) == .main || tree.value(.role, of: index) == "main"
-                    || ["main", "content", "main-content", "maincontent", "page-content"].contains(
-                        tree.value(.id, of: index)?.lowercased())
+            guard tree.tag(index) == .main || tree.nodes[index].count > 0 else { continue }
+            let isMain =
+                tree.tag(index) == .main || tree.equals(.role, of: index, Self.mainNames[0])
+            guard isMain || Self.mainNames.contains(where: { tree.equals(.id, of: index, $0) })
             else { continue }
             let inside = sum(index)
-            let isMain = tree.tag(index) == .main || tree.value(.role, of: index) == "main"
             if inside.letters * 5 >= all.letters * 2 || isMain && inside.letters >= 150,
                 inside.letters > best.map({ sum($0).letters }) ?? 0
             {
@@ -147,13 +150,23 @@ extension Page {
 
     private func step(_ index: Int) -> String {
         var name = tree.tag(index) == .unknown ? "*" : tree.tag(index).rawValue
-        if let id = tree.value(.id, of: index), !id.isEmpty {
-            name += "#" + id.prefix(40)
-        } else if let names = tree.value(.class, of: index) {
-            for word in names.split(whereSeparator: \.isWhitespace).prefix(2) {
-                name += "." + word.prefix(40)
+        func add(_ mark: String, _ range: Range<Int>) {
+            let bytes = tree.bytes[range]
+            // Names are ASCII but for a joke's sake; Characters cost a hundred times as much.
+            if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+                name += mark + String(decoding: bytes.prefix(40), as: UTF8.self)
+            } else {
+                let text = String(decoding: bytes, as: UTF8.self).prefix(40)
+                name += mark + String(text).gated.filter { $0 != "\n" }
             }
         }
-        return name.gated.filter { $0 != "\n" }
+        if let id = tree.valueRange(.id, of: index), !id.isEmpty {
+            add("#", id)
+        } else if let names = tree.valueRange(.class, of: index) {
+            for word in tree.bytes[names].split(whereSeparator: { $0 <= 0x20 }).prefix(2) {
+                add(".", word.startIndex..<word.endIndex)
+            }
+        }
+        return name
     }
 }

@@ -79,8 +79,15 @@ extension Page {
         // Every stretch of the body, so that a unit is found by its beginning.
         let length = 24
         var stretches: Set<UInt64> = []
-        for start in 0...(known.count - length) {
-            stretches.insert(hash(known[start..<(start + length)]))
+        stretches.reserveCapacity(known.count)
+        // Rolled along: what comes in is added, what goes out taken away (Rabin-Karp).
+        let out = (0..<length).reduce(UInt64(1)) { power, _ in power &* Self.base }
+        var rolled = hash(known[..<length])
+        stretches.insert(rolled)
+        for end in length..<known.count {
+            rolled = rolled &* Self.base &+ UInt64(known[end])
+            rolled = rolled &- UInt64(known[end - length]) &* out
+            stretches.insert(rolled)
         }
         var found: [Bool] = []
         var letters = 0
@@ -98,10 +105,10 @@ extension Page {
         linkedUnits = Set(units.indices.filter { found[$0] }.map { units[$0].nodes.lowerBound })
     }
 
+    private static let base: UInt64 = 0x0000_0100_0000_01b3
+
     private func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash = FixedHash()
-        for byte in bytes { hash.feed(byte) }
-        return hash.value
+        bytes.reduce(0) { $0 &* Self.base &+ UInt64($1) }
     }
 
     private func squeezed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

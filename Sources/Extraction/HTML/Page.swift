@@ -85,7 +85,7 @@ struct Page {
 
     private mutating func readSigns() {
         signs = Array(repeating: [], count: tree.nodes.count)
-        var known: [FixedHashKey: NameSigns] = [:]
+        var known = KnownSigns()
         for index in tree.indices {
             let node = tree.nodes[index]
             guard node.tag != .text, node.count > 0 else { continue }
@@ -97,8 +97,8 @@ struct Page {
                     let range = Int(attribute.start)..<Int(attribute.start + attribute.count)
                     guard !range.isEmpty, range.count < 400 else { continue }
                     if attribute.name == .ariaLabel, range.count > 24 { continue }
-                    var key = FixedHashKey(tree.bytes[range])
-                    if attribute.name == .id { key.value &+= 1 }
+                    var key = KnownSigns.key(tree.bytes, range)
+                    if attribute.name == .id { key &+= 1 }
                     if let signs = known[key] {
                         found.formUnion(signs)
                     } else {
@@ -115,12 +115,62 @@ struct Page {
     }
 }
 
-/// The hash of a byte string, as a dictionary key.
-private struct FixedHashKey: Hashable {
-    var value: UInt64
-    init(_ bytes: ArraySlice<UInt8>) {
-        var hash = FixedHash()
-        for byte in bytes { hash.feed(byte) }
-        value = hash.value
+/// The signs of names that were read before, by the hash of their bytes: an open table, for a page asks it once an
+/// element.
+private struct KnownSigns {
+    /// A power of two of places, at most half of them taken; a key of 0 is an empty place.
+    private var keys = [UInt64](repeating: 0, count: 512)
+    private var signs = [UInt32](repeating: 0, count: 512)
+    private var count = 0
+
+    static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+        // Eight bytes at a time, mixed as FNV mixes one.
+        bytes.withUnsafeBytes { all in
+            var hash = UInt64(range.count) &* 0x9e37_79b9_7f4a_7c15
+            var place = range.lowerBound
+            while place + 8 <= range.upperBound {
+                let word = all.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
+                hash ^= hash >> 32
+                place += 8
+            }
+            while place < range.upperBound {
+                hash = (hash ^ UInt64(all[place])) &* 0x0000_0100_0000_01b3
+                place += 1
+            }
+            return hash ^ hash >> 29
+        }
+    }
+
+    subscript(_ key: UInt64) -> NameSigns? {
+        get {
+            let place = place(of: key)
+            return keys[place] == 0 ? nil : NameSigns(rawValue: signs[place])
+        }
+        set {
+            guard let newValue, key != 0 else { return }
+            if count * 2 >= keys.count { grow() }
+            let place = place(of: key)
+            if keys[place] == 0 { count += 1 }
+            keys[place] = key
+            signs[place] = newValue.rawValue
+        }
+    }
+
+    private func place(of key: UInt64) -> Int {
+        var place = Int(truncatingIfNeeded: key &* 0x9e37_79b9_7f4a_7c15 >> 20) & (keys.count - 1)
+        while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+        return place
+    }
+
+    private mutating func grow() {
+        let old = zip(keys, signs).filter { $0.0 != 0 }
+        keys = Array(repeating: 0, count: keys.count * 2)
+        signs = Array(repeating: 0, count: keys.count)
+        for (key, sign) in old {
+            let place = place(of: key)
+            keys[place] = key
+            signs[place] = sign
+        }
     }
 }

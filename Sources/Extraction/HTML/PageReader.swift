@@ -89,12 +89,13 @@ struct PageReader {
     /// Results or offers that were cut and are more than what was found.
     private func cutOffering(_ best: Page.Candidate?, _ untouched: Page) -> Int? {
         let found = best.map { Int(page.sum($0.index).letters) } ?? 0
-        let region = untouched.region()
-        return page.cuts.first { cut in
+        let offers = page.cuts.filter { cut in
             page.signs[cut.index].contains(.offering) && cut.letters > max(found, 500)
-                && untouched.sum(cut.index).links >= 8 && cut.index > region
-                && cut.index < page.tree.end(region)
-        }?.index
+                && untouched.sum(cut.index).links >= 8
+        }
+        guard !offers.isEmpty else { return nil }
+        let region = untouched.region()
+        return offers.first { $0.index > region && $0.index < page.tree.end(region) }?.index
     }
 
     private func described(_ candidate: Page.Candidate) -> Report.Candidate {
@@ -107,6 +108,13 @@ struct PageReader {
     /// Is the page a list, a shop, a thread: many parts, none of which is the page?
     private func isManyParts(_ candidate: Page.Candidate, in untouched: Page) -> Bool {
         let (best, score) = (candidate.index, candidate.score)
+        let whole = untouched.sums[untouched.tree.nodes.count]
+        // Most of what can be seen: no need to look at it without its furniture.
+        if !metadata.isThread, score >= 150, page.sum(best).letters >= 500,
+            untouched.sum(best).good >= whole.good * (metadata.isArticle ? 0.6 : 0.75)
+        {
+            return false
+        }
         var gentle = untouched
         if !metadata.isThread {
             gentle.cutComments()

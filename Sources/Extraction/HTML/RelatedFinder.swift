@@ -10,7 +10,23 @@ struct RelatedFinder {
     let resolver: Resolver
     let titles: [String]
     /// What linked data recommends.
-    var linked: [(address: String, title: String?)] = []
+    let linked: [(address: String, title: String?)]
+
+    /// The page's own address and site, for each link to be compared with.
+    private let ownPage: Address?
+    private let ownSite: String?
+
+    init(
+        page: Page, resolver: Resolver, titles: [String],
+        linked: [(address: String, title: String?)] = []
+    ) {
+        self.page = page
+        self.resolver = resolver
+        self.titles = titles
+        self.linked = linked
+        ownPage = resolver.base?.page
+        ownSite = resolver.base.flatMap { $0.isWeb ? Self.site($0) : nil }
+    }
 
     private typealias Found = (index: Int, title: String, address: Address, rank: Int)
 
@@ -156,7 +172,9 @@ struct RelatedFinder {
                     break
                 }
             }
-            if start < end, !links(in: start..<end).isEmpty { return start..<end }
+            if start < end, page.sum(start..<end).links > 0, !links(in: start..<end).isEmpty {
+                return start..<end
+            }
             let tag = tree.tag(box)
             if tag == .body || tag == .main || tag == .article { return nil }
         }
@@ -280,10 +298,8 @@ struct RelatedFinder {
     /// Same site, not the page itself, not a section, a tag, an author, a shop.
     private func leadsToArticle(_ address: Address) -> Bool {
         guard address.isWeb else { return address.scheme == "file" && !resolver.isFromWeb }
-        if let base = resolver.base {
-            if address.page == base.page { return false }
-            if base.isWeb, site(address) != site(base) { return false }
-        }
+        if let ownSite, Self.site(address) != ownSite { return false }
+        if let ownPage, address.page == ownPage { return false }
         let rest = address.string.split(separator: "/", omittingEmptySubsequences: true).dropFirst(
             2)
         guard let last = rest.last else { return false }
@@ -311,7 +327,7 @@ struct RelatedFinder {
         "etiqueta", "etiquetas", "tema", "temas", "mot-cle", "keyword", "keywords", "archive",
     ]
 
-    private func site(_ address: Address) -> String {
+    private static func site(_ address: Address) -> String {
         let labels = (address.host ?? "").split(separator: ".")
         guard labels.count > 2 else { return labels.joined(separator: ".") }
         // "example.co.uk" and its like have three.

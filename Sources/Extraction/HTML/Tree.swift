@@ -76,6 +76,15 @@ struct Tree {
         }
     }
 
+    /// Is an attribute this word (lower-case ASCII) in any case? Costs no string.
+    func equals(_ name: AttributeName, of index: Int, _ word: [UInt8]) -> Bool {
+        guard let range = valueRange(name, of: index), range.count == word.count else {
+            return false
+        }
+        for (place, byte) in zip(range, word) where bytes[place] | 0x20 != byte { return false }
+        return true
+    }
+
     func has(_ name: AttributeName, _ index: Int) -> Bool { valueRange(name, of: index) != nil }
 
     /// The element's ancestors from the inside, without itself.

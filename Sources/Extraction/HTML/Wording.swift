@@ -4,39 +4,70 @@ import LecternCore
 enum Wording {
     /// Lower-case letters and digits of a text as words.
     static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        var text = text
+        return text.withUTF8 { bytes in
+            var words: [String] = []
             var word: [UInt8] = []
-            for byte in text.utf8 {
+            func endWord() {
+                guard !word.isEmpty else { return }
+                words.append(String(decoding: word, as: UTF8.self))
+                word.removeAll(keepingCapacity: true)
+            }
+            var place = 0
+            while place < bytes.count {
+                let byte = bytes[place]
                 switch byte {
                 case 0x30...0x39, 0x61...0x7A: word.append(byte)
                 case 0x41...0x5A: word.append(byte | 0x20)
-                case 0x27: continue
-                default:
-                    guard !word.isEmpty else { continue }
-                    words.append(String(decoding: word, as: UTF8.self))
-                    word.removeAll(keepingCapacity: true)
+                case 0x27: break
+                case 0x80...:
+                    let (scalar, length) = scalar(bytes, at: place)
+                    place += length
+                    // Apostrophes part nothing; other signs of this block do.
+                    if scalar == "’" { continue }
+                    if (0x2000..<0x2070).contains(scalar.value) {
+                        endWord()
+                        continue
+                    }
+                    for lower in lowered(scalar) {
+                        guard isWordPart(lower) else {
+                            endWord()
+                            continue
+                        }
+                        word += UTF8.encode(lower) ?? Unicode.UTF8.encodedReplacementCharacter
+                        // Ideographs and kana are words of their own.
+                        if (0x2E80..<0xAC00).contains(lower.value) { endWord() }
+                    }
+                    continue
+                default: endWord()
                 }
+                place += 1
             }
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            endWord()
             return words
         }
-        var word = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
-            if isWordPart(scalar) {
-                word.append(scalar)
-                // Ideographs and kana are words of their own.
-                if (0x2E80..<0xAC00).contains(scalar.value) {
-                    words.append(String(word))
-                    word = .init()
-                }
-            } else if !word.isEmpty, scalar != "'" && scalar != "’" {
-                words.append(String(word))
-                word = .init()
-            }
+    }
+
+    /// The scalar at a place of valid UTF-8, and its bytes.
+    private static func scalar(
+        _ bytes: UnsafeBufferPointer<UInt8>, at place: Int
+    ) -> (Unicode.Scalar, Int) {
+        let first = UInt32(bytes[place])
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard place + length <= bytes.count else { return ("\u{FFFD}", bytes.count - place) }
+        var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for next in (place + 1)..<(place + length) {
+            value = value << 6 | UInt32(bytes[next] & 0x3F)
         }
-        if !word.isEmpty { words.append(String(word)) }
-        return words
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
+    private static func lowered(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        switch scalar.value {
+        case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x44F, 0x2E80..<0xAC00:
+            String(scalar).unicodeScalars
+        default: scalar.properties.lowercaseMapping.unicodeScalars
+        }
     }
 
     /// Is it a letter or a number of any script?
@@ -50,7 +81,22 @@ enum Wording {
 
     /// The same words in the same order, whatever stands between them.
     static func same(_ first: String, _ second: String) -> Bool {
-        first == second || words(first) == words(second)
+        if first == second { return true }
+        if let one = opening(first), let other = opening(second), one != other { return false }
+        return words(first) == words(second)
+    }
+
+    /// The first letter or digit, if that and all before it is ASCII.
+    private static func opening(_ text: String) -> UInt8? {
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: return byte
+            case 0x41...0x5A: return byte | 0x20
+            case 0x80...: return nil
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// Share of the words of the shorter text that the other has too, 0...1.
@@ -91,9 +137,21 @@ enum Wording {
         }
     }
 
+    /// Is there something like `&amp;` or `&#39;`? "Fish & chips" has none.
+    private static func holdsReference(_ text: String) -> Bool {
+        var follows = false
+        for byte in text.utf8 {
+            if follows, byte == UInt8(ascii: "#") || (0x61...0x7A).contains(byte | 0x20) {
+                return true
+            }
+            follows = byte == UInt8(ascii: "&")
+        }
+        return false
+    }
+
     /// A text from an attribute or JSON whose author escaped it once too often, without tags.
     static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else {
+        guard text.utf8.contains(UInt8(ascii: "<")) || holdsReference(text) else {
             return tidy(text)
         }
         guard text.utf8.count < 20_000 else { return tidy(text) }
