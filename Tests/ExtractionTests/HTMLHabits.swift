@@ -27,6 +27,38 @@ private let habits = [
             "<picture><source srcset='/s.webp 300w, /l.webp 1200w'><img src='' alt='Wall'></picture>",
         expected: "figure(https://news.example/l.webp): [Wall] "),
     Habit(
+        why: "a picture in AMP is a picture, and what stands behind it is not in it",
+        body:
+            "<amp-img src='/a.jpg' width='800' height='600' alt='Wall'><noscript><img src='/a.jpg'>"
+            + "</noscript></amp-img><p>It holds.</p>",
+        expected: "figure(https://news.example/a.jpg): [Wall] \nIt holds."),
+    Habit(
+        why: "a picture with sizes alone has the widest of them",
+        body: "<img srcset='/s.jpg 480w, /l.jpg 1600w' alt='Wall'>",
+        expected: "figure(https://news.example/l.jpg): [Wall] "),
+    Habit(
+        why: "a picture for readers without scripts is not a second one",
+        body:
+            "<img data-src='/a.jpg' src='data:,' alt='Wall'><noscript><img src='/a.jpg' alt='Wall'></noscript>",
+        expected: "figure(https://news.example/a.jpg): [Wall] "),
+    Habit(
+        why:
+            "MediaWiki: links to edit, the contents and boxes of links are no text, thumbs are figures",
+        body:
+            "<div class='hatnote'>For the film, see Tides (film).</div><div id='toc' class='toc'><h2>Contents</h2>"
+            + "<ul><li><a href='#Ebb'>1 Ebb</a></li></ul></div><h2><span class='mw-headline' id='Ebb'>Ebb</span>"
+            + "<span class='mw-editsection'>[<a href='/edit'>edit</a>]</span></h2>"
+            + "<figure class='mw-default-size'><a href='/File:E.jpg'><img src='/e.jpg'></a>"
+            + "<figcaption>Ebb at noon</figcaption></figure><p>The water goes, and it comes again.</p>"
+            + "<div class='navbox'><a href='/Moon'>Moon</a> <a href='/Sun'>Sun</a></div>",
+        expected: "== Ebb\nfigure(https://news.example/e.jpg): Ebb at noon\n"
+            + "The water goes, and it comes again."),
+    Habit(
+        why: "what a reader who has not paid is told is no text",
+        body: "<p>The wall was built in one winter.</p><div class='paywall'><h3>Go on reading</h3>"
+            + "<p>Subscribers read all of it for one euro a week.</p></div>",
+        expected: "The wall was built in one winter."),
+    Habit(
         why: "an icon is no figure",
         body: "<p>Before</p><img src='/i.png' width='16' height='16' alt='icon'>",
         expected: "Before"),
@@ -170,6 +202,34 @@ private func `a habit of the web is read for what it means`(habit: Habit) throws
         <footer>Copyright, all rights reserved</footer></body></html>
         """
     #expect(try blocks(page) == [opening, second, habit.expected, third].joined(separator: "\n"))
+}
+
+@Test func `every habit survives being cut, nested and mangled`() throws {
+    let seed = UInt64.random(in: 0..<1_000_000)
+    print("habits: seed \(seed)")
+    var dice = Dice(seed: seed)
+    for habit in habits {
+        let page =
+            "<article><p>\(opening)</p><p>\(second)</p>\(habit.body)<p>\(third)</p></article>"
+        for round in 0..<25 {
+            let document = Document(
+                source: .standardInput, address: nil, mediaType: "text/html",
+                bytes: mangled(page, with: &dice))
+            guard case .article(let article)? = try? extract(document).material else { continue }
+            let texts = article.blocks.compactMap(\.content.richText)
+            let isWhole = texts.allSatisfy { text in
+                zip(text.spans, text.spans.dropFirst()).allSatisfy {
+                    $0.range.upperBound <= $1.range.lowerBound
+                } && (text.spans.last?.range.upperBound ?? 0) <= text.text.utf8.count
+            }
+            #expect(isWhole, "\(habit.why): seed \(seed), round \(round)")
+            #expect(!article.title.isEmpty)
+        }
+    }
+}
+
+@Test func `gumbo's numbers of elements are those that were written down`() {
+    #expect(Tag.known == Tag.asked)
 }
 
 @Test func `the choice leaves menus, sides, comments and feet`() throws {

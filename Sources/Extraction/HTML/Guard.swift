@@ -15,7 +15,7 @@ struct Guarded {
     /// Markup with the same structure, and with markers for texts and attributes.
     var bytes: [UInt8] = []
     /// The stretches of the source that markers stand for.
-    var texts: [Range<Int32>] = []
+    var texts: [Stretch] = []
     /// The attributes that elements refer to by `a=` and a number, as ranges of the source.
     var attributes: [Tree.Attribute] = []
     /// Per number, where its attributes end; they begin where those of the number before it end.
@@ -24,6 +24,12 @@ struct Guarded {
     var linkedData: [Range<Int>] = []
     /// Tags that were dropped to keep within the limits.
     var dropped = 0
+
+    /// A stretch of bytes; a type of its own, for the run-time looks up what an array of generic ranges is.
+    struct Stretch {
+        var start: Int32
+        var end: Int32
+    }
 
     /// Elements inside each other at most. Real pages stay below 100.
     static let depthLimit = 240
@@ -164,7 +170,8 @@ struct Guardian {
         out.bytes.append(contentsOf: Guarded.marker)
         append(number: out.texts.count)
         out.bytes.append(0x3B)
-        out.texts.append(Int32(range.lowerBound)..<Int32(range.upperBound))
+        out.texts.append(
+            Guarded.Stretch(start: Int32(range.lowerBound), end: Int32(range.upperBound)))
     }
 
     /// Appends a number in decimal digits.
@@ -224,14 +231,20 @@ struct Guardian {
         let name = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(source)[start..<end])
         let number = gumbo_tagn_enum(
             name.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(name.count))
-        return (Tag.of(number), start..<end)
+        let tag = Tag.of(number)
+        // AMP's picture is a picture.
+        if tag == .unknown, name.count == 7, name.elementsEqual("amp-img".utf8) {
+            return (.img, start..<end)
+        }
+        return (tag, start..<end)
     }
 
     private mutating func endTag() {
         let (tag, name) = name(at: position + 2)
         position = name.upperBound
         skipAttributes()
-        guard let tag else { return }
+        // A picture has no end.
+        guard let tag, tag != .img else { return }
         if tag == .pre { verbatim = max(0, verbatim - 1) }
         if deepens(tag) {
             if surplus > 0 {
@@ -266,7 +279,11 @@ struct Guardian {
             return
         }
         out.bytes.append(0x3C)
-        out.bytes.append(contentsOf: source[name])
+        if tag == .img {
+            out.bytes.append(contentsOf: "img".utf8)
+        } else {
+            out.bytes.append(contentsOf: source[name])
+        }
         let script = copyAttributes(of: tag)
         switch tag {
         case .script, .style, .textarea, .noembed, .noframes:

@@ -157,7 +157,7 @@ enum NameRules {
             hashtags|donate|donation|ticker|loading
             spinner|placeholder|noprint|screenreader|backtotop|scrolltop|totop|feedback
             correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|cart
-            upsell|cta|livechat|chatbot|byteam|editlink|mwtoc|navbox|catlinks|infoline|hatnote
+            upsell|cta|livechat|chatbot|byteam|editlink|editsection|mwtoc|navbox|catlinks|infoline|hatnote
             toc|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player
             jwplayer|videoplayer|transcript-toggle
             """

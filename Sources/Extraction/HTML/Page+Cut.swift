@@ -188,7 +188,10 @@ extension Page {
             let box = tree.ancestors(of: index).prefix(6).first(where: { tree.tag($0).isBlock })
         else { return false }
         let all = Int(sum(box).letters)
-        if tree.tag(box).headingLevel != nil { return letters(in: index) * 2 > all }
+        if tree.tag(box).headingLevel != nil {
+            // "[edit]" is no part of a header, be it longer than the rest.
+            return letters(in: index) * 2 > all && !Phrases.isLabel(tree.text(of: index, limit: 80))
+        }
         guard tree.tag(box) == .p, tree.tag(index) == .a, all >= 40 else { return false }
         return letters(in: index) * 2 < all
     }

@@ -4,13 +4,18 @@ import LecternCore
 /// picture or a header, and a sentence or two at most.
 extension Page {
     /// Cuts rows of cards, whatever their boxes are called, unless they are what the page is made of.
-    mutating func cutTeasers(of site: Set<String>, resolver: Resolver) {
+    ///
+    /// - Parameter addresses: Where the page says it is; the names of its site are taken from there.
+    mutating func cutTeasers(at addresses: [String], resolver: Resolver) {
         let total = sums[tree.nodes.count]
         guard total.linked >= 60 else { return }
         let showy = tree.indices.filter {
             tree.tag($0) == .img || tree.tag($0).headingLevel != nil
         }
         guard showy.count >= 3 else { return }
+        let hosts =
+            addresses.compactMap { Address($0)?.host } + [resolver.base?.host].compactMap { $0 }
+        let site = Set(hosts.map(Page.siteName))
         let bodies = Array(tree.indices.filter { callsItselfText($0) }.prefix(40))
         var index = 0
         while index < tree.nodes.count {

@@ -32,7 +32,8 @@ struct PageReader {
         page.cutComments()
         page.measure()
         page.cutFurniture()
-        page.cutTeasers(of: site, resolver: resolver)
+        page.cutTeasers(
+            at: [metadata.canonical, metadata.meta("og:url")].compactMap { $0 }, resolver: resolver)
         page.cutCaptions()
         page.usesFactors = true
         page.measure()
@@ -77,13 +78,6 @@ struct PageReader {
         }
         let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if letters < 250 || blocks.isEmpty { readOtherwise(untouched, letters, kind, &report) }
-    }
-
-    /// The names of the site that the page says it is on.
-    private var site: Set<String> {
-        let addresses = [metadata.canonical, metadata.meta("og:url")]
-            .compactMap { $0.flatMap(Address.init)?.host }
-        return Set((addresses + [resolver.base?.host].compactMap { $0 }).map(Page.siteName))
     }
 
     /// Results or offers that were cut and are more than what was found.

@@ -13,7 +13,7 @@ enum Phrases {
         if words.count <= 9, appeals.contains(where: { line.hasPrefix($0) }) { return true }
         // "12 comments", "3 min read", "5 shares".
         if words.count <= 4, words[0].allSatisfy(\.isNumber),
-            counted.contains(words.dropFirst().joined(separator: " "))
+            counted.contains(line.drop { $0 != " " }.dropFirst().description)
         {
             return true
         }
@@ -22,9 +22,8 @@ enum Phrases {
 
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
-        let line = Wording.words(String(decoding: text.utf8.prefix(200), as: UTF8.self)).prefix(6)
-            .joined(separator: " ")
-        return openings.opens(line)
+        let start = String(decoding: text.utf8.prefix(200), as: UTF8.self)
+        return openings.opens(Wording.words(start).joined(separator: " "))
     }
 
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
@@ -104,7 +103,7 @@ enum Phrases {
         let line = words.joined(separator: " ")
         if whole.contains(line) || widgets.contains(line) { return true }
         if words.count <= 4, words[0].allSatisfy(\.isNumber),
-            counted.contains(words.dropFirst().joined(separator: " "))
+            counted.contains(line.drop { $0 != " " }.dropFirst().description)
         {
             return true
         }

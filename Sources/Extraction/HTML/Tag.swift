@@ -26,9 +26,33 @@ enum Tag: String, CaseIterable, Sendable {
         return index < byNumber.count ? byNumber[index] : .unknown
     }
 
-    private static let byNumber: [Tag] = (0..<GUMBO_TAG_LAST.rawValue).map { number in
-        gumbo_normalized_tagname(GumboTag(number)).flatMap { Tag(rawValue: String(cString: $0)) }
-            ?? .unknown
+    private static let byNumber: [Tag] =
+        known.count == Int(GUMBO_TAG_LAST.rawValue) ? known : asked
+
+    /// The numbers of gumbo 0.10, written down: asking it costs thousands of comparisons of names.
+    static let known: [Tag] = [
+        .html, .head, .title, .base, .link, .meta, .style, .script, .noscript, .template, .body,
+        .article, .section, .nav, .aside, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .header,
+        .footer, .address, .p, .hr, .pre, .blockquote, .ol, .ul, .li, .dl, .dt, .dd, .figure,
+        .figcaption, .main, .div, .a, .em, .strong, .small, .s, .cite, .q, .dfn, .abbr, .data,
+        .time, .code, .var, .samp, .kbd, .sub, .sup, .i, .b, .u, .mark, .ruby, .rt, .rp, .bdi,
+        .bdo, .span, .br, .wbr, .ins, .del, .unknown, .img, .iframe, .embed, .object, .param,
+        .video, .audio, .source, .track, .canvas, .map, .area, .math, .mi, .mo, .mn, .ms, .mtext,
+        .unknown, .unknown, .annotation, .svg, .unknown, .unknown, .table, .caption, .colgroup,
+        .col, .tbody, .thead, .tfoot, .tr, .td, .th, .form, .fieldset, .legend, .label, .input,
+        .button, .select, .datalist, .optgroup, .option, .textarea, .keygen, .output, .progress,
+        .meter, .details, .summary, .menu, .menuitem, .applet, .acronym, .unknown, .dir, .frame,
+        .frameset, .noframes, .unknown, .listing, .xmp, .unknown, .noembed, .plaintext, .rb,
+        .strike, .basefont, .big, .unknown, .center, .font, .marquee, .unknown, .nobr, .unknown,
+        .tt, .rtc, .unknown,
+    ]
+
+    /// The same by what the library calls them.
+    static var asked: [Tag] {
+        (0..<GUMBO_TAG_LAST.rawValue).map { number in
+            gumbo_normalized_tagname(GumboTag(number))
+                .flatMap { Tag(rawValue: String(cString: $0)) } ?? .unknown
+        }
     }
 
     /// An element of a formula, for which gumbo has no number; `.unknown` for those that change nothing.

@@ -121,7 +121,7 @@ extension Tree {
                 continue
             }
             // A page that writes markers by reference must not multiply its text.
-            guarded.texts[marker.number] = 0..<0
+            guarded.texts[marker.number] = Guarded.Stretch(start: 0, end: 0)
             if found == 0, marker.end == length { return marker.range }
             append(text + place, length: found - place)
             bytes += guarded.source[Int(marker.range.lowerBound)..<Int(marker.range.upperBound)]
@@ -145,6 +145,7 @@ extension Tree {
         guard end < length, text[end] == 0x3B, guarded.texts.indices.contains(number) else {
             return nil
         }
-        return (guarded.texts[number], number, end + 1)
+        let text = guarded.texts[number]
+        return (text.start..<text.end, number, end + 1)
     }
 }

@@ -15,7 +15,9 @@ func isoDate(_ text: String) -> String? { findDate(text)?.iso }
 
 /// The date in a short text.
 func findDate(_ text: String) -> FoundDate? {
-    guard text.utf8.count <= 400 else { return nil }
+    guard text.utf8.count <= 400,
+        text.utf8.contains(where: { $0 >= 0x80 || (0x30...0x39).contains($0) })
+    else { return nil }
     var parser = DateParser()
     parser.read(Array(text.precomposedLowercase.unicodeScalars))
     return parser.result
