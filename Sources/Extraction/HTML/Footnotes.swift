@@ -23,6 +23,8 @@ struct Footnotes {
     private static let limit = 5_000
     /// Bytes of a note at most; what is longer is a part of the page.
     private static let bodyLimit = 6_000
+    /// Elements and texts in a note at most.
+    private static let nodeLimit = 2_000
     /// Bytes of a mark at most.
     private static let markLimit = 12
 
@@ -161,14 +163,13 @@ struct Footnotes {
         switch tree.tag(body) {
         case .td, .th: body = tree.parent(body)
         case .dt:
-            body =
-                tree.children(of: tree.parent(body)).first { $0 > body && tree.tag($0) == .dd }
-                ?? body
+            body = definition(behind: body) ?? body
         case .html, .body, .main, .article, .nav, .table, .ul, .ol, .dl, .h1, .h2, .h3, .h4, .h5,
             .h6:
             return nil
         default: break
         }
+        guard tree.end(body) - body <= Self.nodeLimit else { return nil }
         var length = 0
         for node in body..<tree.end(body) {
             if tree.tag(node).headingLevel != nil { return nil }
@@ -176,6 +177,13 @@ struct Footnotes {
             if length > Self.bodyLimit { return nil }
         }
         return length > 2 ? body : nil
+    }
+
+    /// The definition right behind a term.
+    private func definition(behind term: Int) -> Int? {
+        var next = tree.end(term)
+        if next < tree.end(tree.parent(term)), tree.isText(next) { next += 1 }
+        return next < tree.end(tree.parent(term)) && tree.tag(next) == .dd ? next : nil
     }
 
     private static let backWords = [

@@ -123,6 +123,11 @@ private struct KnownSigns {
     private var signs = [UInt32](repeating: 0, count: 512)
     private var count = 0
 
+    /// Names kept at most.
+    private static let limit = 1 << 15
+    /// Places looked at for one name.
+    private static let reach = 16
+
     static func key(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
         // Eight bytes at a time, mixed as FNV mixes one.
         bytes.withUnsafeBytes { all in
@@ -144,33 +149,39 @@ private struct KnownSigns {
 
     subscript(_ key: UInt64) -> NameSigns? {
         get {
-            let place = place(of: key)
-            return keys[place] == 0 ? nil : NameSigns(rawValue: signs[place])
+            guard let place = place(of: key), keys[place] != 0 else { return nil }
+            return NameSigns(rawValue: signs[place])
         }
         set {
-            guard let newValue, key != 0 else { return }
+            guard let newValue, key != 0, count < Self.limit else { return }
             if count * 2 >= keys.count { grow() }
-            let place = place(of: key)
+            guard let place = place(of: key) else { return }
             if keys[place] == 0 { count += 1 }
             keys[place] = key
             signs[place] = newValue.rawValue
         }
     }
 
-    private func place(of key: UInt64) -> Int {
+    /// Where the key is or may be put; nil when it is crowded out, by chance or by a page that means to.
+    private func place(of key: UInt64) -> Int? {
         var place = Int(truncatingIfNeeded: key &* 0x9e37_79b9_7f4a_7c15 >> 20) & (keys.count - 1)
-        while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
-        return place
+        for _ in 0..<Self.reach {
+            if keys[place] == 0 || keys[place] == key { return place }
+            place = (place + 1) & (keys.count - 1)
+        }
+        return nil
     }
 
     private mutating func grow() {
         let old = zip(keys, signs).filter { $0.0 != 0 }
         keys = Array(repeating: 0, count: keys.count * 2)
         signs = Array(repeating: 0, count: keys.count)
+        count = 0
         for (key, sign) in old {
-            let place = place(of: key)
+            guard let place = place(of: key) else { continue }
             keys[place] = key
             signs[place] = sign
+            count += 1
         }
     }
 }
