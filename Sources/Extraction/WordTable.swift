@@ -77,12 +77,28 @@ struct WordTable: @unchecked Sendable {
 
     /// Do the first words of a line, or all of them, make up an entry? A blank ends each word of the line.
     func opens(_ line: String) -> Bool {
-        let bytes = Array(line.utf8)
-        for (end, byte) in bytes.enumerated() where byte == 0x20 {
-            if self[bytes[..<end]] != nil { return true }
+        var line = line
+        return line.withUTF8 { bytes in
+            var hash = Self.seed
+            var words = 0
+            for end in 0...bytes.count {
+                if end == bytes.count || bytes[end] == 0x20 {
+                    let start = UnsafeBufferPointer(rebasing: bytes[..<end])
+                    let found = places.withUnsafeBufferPointer {
+                        $0[Self.index(of: start, hash, in: $0)].word != nil
+                    }
+                    if found { return true }
+                    words += 1
+                    if words > Self.longestOpening { return false }
+                }
+                if end < bytes.count { hash = Self.mixed(hash, bytes[end]) }
+            }
+            return false
         }
-        return self[bytes] != nil
     }
+
+    /// Words of the longest entry that opens a line, and some more.
+    private static let longestOpening = 12
 
     // FNV-1a, 32 bits.
     private static let seed: UInt32 = 0x811C_9DC5

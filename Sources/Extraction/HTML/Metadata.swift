@@ -141,9 +141,9 @@ struct Metadata {
             guard let name = tree.value(attribute, of: index)?.lowercased(), !name.isEmpty else {
                 continue
             }
-            for word in name.split(whereSeparator: \.isWhitespace).prefix(3)
-            where metas[String(word), default: []].count < 30 {
-                metas[String(word), default: []].append(clean)
+            for word in name.utf8.split(whereSeparator: { $0 <= 0x20 }).prefix(3) {
+                let key = String(Substring(word))
+                if metas[key, default: []].count < 30 { metas[key, default: []].append(clean) }
             }
         }
     }

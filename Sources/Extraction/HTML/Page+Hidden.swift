@@ -140,7 +140,9 @@ extension Page {
     .map { Array($0.utf8) }
 
     private func hides(_ style: String) -> Bool {
-        let style = style.lowercased().filter { !$0.isWhitespace }
+        let bytes = style.utf8.filter { $0 > 0x20 }
+            .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let style = String(decoding: bytes, as: UTF8.self)
         for rule in style.split(separator: ";") {
             switch rule {
             case "display:none", "display:none!important", "visibility:hidden", "font-size:0",

@@ -3,6 +3,9 @@ import LecternCore
 extension Page {
     /// Divides what is not cut into units and sums them up. Linear; called again after every round of cutting.
     mutating func measure() {
+        if counts.count != tree.nodes.count {
+            counts = Array(repeating: Counted(letters: -1), count: tree.nodes.count)
+        }
         var found: [Unit] = []
         found.reserveCapacity(units.count)
         sums.removeAll(keepingCapacity: true)
@@ -48,7 +51,8 @@ extension Page {
                 continue
             }
             if node.tag == .text {
-                let counted = count(tree.textRange(index))
+                if counts[index].letters < 0 { counts[index] = count(tree.textRange(index)) }
+                let counted = counts[index]
                 if counted.letters > 0 {
                     var current =
                         unit
@@ -58,9 +62,9 @@ extension Page {
                             links: begun, headingLevel: level)
                     begun = 0
                     current.nodes = current.nodes.lowerBound..<(index + 1)
-                    current.letters += counted.letters
-                    current.sentences += counted.sentences
-                    if links > 0 { current.linked += counted.letters }
+                    current.letters += Int(counted.letters)
+                    current.sentences += Int(counted.sentences)
+                    if links > 0 { current.linked += Int(counted.letters) }
                     unit = current
                 }
             } else if node.tag.isBlock {
@@ -83,15 +87,19 @@ extension Page {
     /// Letters in an element, inline ones too, which `sum` knows nothing of.
     func letters(in index: Int) -> Int {
         (index..<max(tree.end(index), index + 1)).reduce(0) {
-            tree.isText($1) ? $0 + count(tree.textRange($1)).letters : $0
+            tree.isText($1) ? $0 + Int(count(tree.textRange($1)).letters) : $0
         }
     }
 
-    private func count(_ range: Range<Int>) -> (letters: Int, sentences: Int) {
+    private func count(_ range: Range<Int>) -> Counted {
+        tree.bytes.withUnsafeBufferPointer { Self.count(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    private static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Counted {
         var letters = 0
         var sentences = 0
         var previous: UInt8 = 0
-        for byte in tree.bytes[range] {
+        for byte in bytes {
             switch byte {
             case 0...0x20:
                 // A mark ends or divides a sentence when a blank follows.
@@ -114,7 +122,7 @@ extension Page {
         case 0x2E, 0x21, 0x3F, 0x3A: sentences += 1
         default: break
         }
-        return (letters, sentences)
+        return Counted(letters: Int32(letters), sentences: Int32(sentences))
     }
 
     /// How much a unit speaks for being text. Prose counts by its length, links and labels against.

@@ -10,6 +10,9 @@ struct Page {
     /// Number of units that begin before each node, and the sums over those units.
     var sums: [Sum] = []
 
+    /// Of each text that was measured; of anything else, nothing.
+    var counts: [Counted] = []
+
     /// How likely each node's text is part of the article by what is around it; 1 is neutral.
     var factors: [Float] = []
     /// Whether weights take account of what stands around a unit.
@@ -43,6 +46,13 @@ struct Page {
         var headingLevel: Int?
         /// How much it speaks for being text (above 0) or the page's machinery (below).
         var weight: Double = 0
+    }
+
+    /// What a text adds to its unit, whatever is cut around it.
+    struct Counted {
+        /// -1 before it was counted.
+        var letters: Int32
+        var sentences: Int32 = 0
     }
 
     struct Sum {
