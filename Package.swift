@@ -126,7 +126,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Drawing", "Themes", "Sites", "LecternCore", "Support"],
+            dependencies: [
+                "Storage", "Chat", "Drawing", "Themes", "Sites", "LecternCore", "Support",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ProgramTests",

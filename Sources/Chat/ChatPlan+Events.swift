@@ -26,6 +26,25 @@ extension ChatPlan {
         isDone ? [] : send()
     }
 
+    /// What the server is told when the reader wants the answer without more reasoning, where it can be told; then
+    /// the stream goes on. nil: call `answerNow`.
+    package var control: ChatRequest? {
+        guard options.thinks, card.kind == .llamaCpp, let id = reader.id, !hasText else {
+            return nil
+        }
+        let body: JSON = ["id": .string(id), "action": "reasoning_end"]
+        return ChatRequest(
+            path: "/v1/chat/completions/control", body: Array(body.text.utf8))
+    }
+
+    /// Asks again without reasoning; nothing when the answer itself has begun.
+    package mutating func answerNow() -> [Step] {
+        guard !isDone, !hasText, !wantsAnswerNow, stage != .idle else { return [] }
+        options.thinks = false
+        wantsAnswerNow = true
+        return [.reply(.again(.now))] + send()
+    }
+
     private mutating func handle(_ replies: [Reply]) -> [Step] {
         var steps: [Step] = []
         for reply in replies where !isDone { steps += handle(reply) }
@@ -49,7 +68,8 @@ extension ChatPlan {
             return [.reply(reply)]
         case .finished(let finish): return finished(finish)
         case .failed(let error): return failed(error)
-        case .waiting, .progress, .thinking, .part, .draft, .again: return [.reply(reply)]
+        case .waiting, .progress, .thinking, .plan, .part, .draft, .again:
+            return [.reply(reply)]
         }
     }
 
@@ -64,7 +84,13 @@ extension ChatPlan {
         }
         let oldScale = scale
         add(finish)
-        if case .part(let index) = stage { regroup(after: index, oldScale: oldScale) }
+        if case .part(let index) = stage {
+            if question.task.isRetelling {
+                if index + 1 < partCount { return [.reply(.text("\n\n"))] + next() }
+                return end(finish)
+            }
+            regroup(after: index, oldScale: oldScale)
+        }
         if isNote {
             let lines = note.noteLines
             if !lines.isEmpty { notes.append(lines) }
@@ -75,6 +101,10 @@ extension ChatPlan {
             order = Language.order(wanted) ?? ""
             return [.reply(.again(.language))] + send()
         }
+        return end(finish)
+    }
+
+    private mutating func end(_ finish: Finish) -> [Step] {
         total.reason = finish.reason
         total.used = used
         total.parts = partCount
@@ -101,6 +131,10 @@ extension ChatPlan {
     /// count is only what was not in the server's cache.
     private func wasCut(read: Int) -> Bool {
         guard sent > 400, read > 100 else { return false }
+        if isCounted {
+            // The template adds to what was counted and never takes away.
+            return (0.1..<0.85).contains(Double(read) / (sent * scale))
+        }
         let share = Double(read) / sent
         return share > 0.1 && (share < 0.45 || share < 0.65 && halvedWindow(read) != nil)
     }
@@ -162,7 +196,7 @@ extension ChatPlan {
         replans += 1
         self.window = window
         arrange()
-        return [.reply(.again(why))] + next()
+        return [.reply(.again(why)), .reply(outline)] + next()
     }
 }
 

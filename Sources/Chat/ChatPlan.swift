@@ -5,6 +5,7 @@ import LecternCore
 ///
 /// ```swift
 /// var plan = ChatPlan(question, card: card, tag: "k7Qz3f")
+/// if let counting = plan.counting { plan.counted(post(counting)) }
 /// perform(plan.start())                 // .send: POST it, dropping any exchange in flight
 /// perform(plan.opened(status: 200))     // the head of the answer has come
 /// perform(plan.received(bytes))         // any split of its body
@@ -40,6 +41,8 @@ package struct ChatPlan: Sendable {
     package var partCount: Int { parts.parts.count }
     /// Tokens that fit, as known or assumed.
     package internal(set) var window: Int
+    /// Did the server count the article's tokens itself?
+    package internal(set) var isCounted = false
     /// How far the server's count and the estimate are apart, from the answers so far: for `ChatOptions.tokenScale`.
     package internal(set) var scale: Double
 
@@ -60,6 +63,10 @@ package struct ChatPlan: Sendable {
     var foldsSystem = false
     var isPlain = false
     var order: String?
+    /// The other article of the question, as far as there is room.
+    var otherBlock = ""
+    /// The reader has had enough of the reasoning.
+    var wantsAnswerNow = false
     var replans = 0
     var waits = 0.0
     /// Tokens estimated for the request in flight, before scaling.
@@ -89,18 +96,62 @@ package struct ChatPlan: Sendable {
         prompt = Prompt(
             article: question.article, language: question.language ?? question.article.language,
             tag: tag)
-        if case .explain(let block) = question.task {
-            passages = question.article.passages(ofSection: block)
-        } else {
-            passages = question.article.passages()
-        }
+        passages = question.article.passages(ofSection: question.task.section)
         isFlagged = question.article.addressesModel
         reader = ReplyReader(card: card)
         parts = Parts(parts: [[]])
         window = 0
-        let needed = passages.reduce(0) { $0 + $1.tokens } * options.tokenScale
+        choose()
+    }
+
+    /// Decides on the window and the parts.
+    private mutating func choose() {
+        var needed = weight * scale * (question.task.isRetelling ? 2.3 : 1)
+        if question.other != nil { needed *= 1.5 }
         window = ChatPlan.window(for: card, needed: needed + 400, options: options)
         arrange()
+    }
+
+    /// Tokens of all that is asked about, as estimated.
+    private var weight: Double { passages.reduce(0) { $0 + $1.tokens } }
+
+    // MARK: Counting
+
+    /// A request that has the article's tokens counted, for servers that can: a quick one, which may fail.
+    package var counting: ChatRequest? {
+        guard !passages.isEmpty else { return nil }
+        return ChatRequest.count(sample, card: card)
+    }
+
+    /// The article as it is sent, as much of it as tells how many tokens the rest has.
+    private var sample: String {
+        var text = ""
+        for passage in passages {
+            text += passage.lines
+            if text.utf8.count > 1 << 17 { break }
+        }
+        return text
+    }
+
+    /// The answer to `counting`; what is no count changes nothing.
+    package mutating func counted(status: Int, body: [UInt8]) {
+        guard stage == .idle, status == 200, let json = JSON(body),
+            let count = json["count"].int ?? json["tokens"].array?.count, count > 0
+        else { return }
+        let estimate = Tokens.weight(sample)
+        guard estimate > 0 else { return }
+        scale = min(4, max(0.2, Double(count) / estimate))
+        isCounted = true
+        choose()
+    }
+
+    /// How the article is going to be read.
+    var outline: Reply {
+        .plan(
+            ReadingPlan(
+                tokens: Int((weight * scale).rounded()), window: window, parts: partCount,
+                used: used.count, paragraphs: Set(passages.lazy.map(\.number)).count,
+                isCounted: isCounted))
     }
 
     /// The window to count on: what the server says; for Ollama the smallest rung that holds everything, since
@@ -123,12 +174,16 @@ package struct ChatPlan: Sendable {
     private func budget(beside reserve: Int) -> Double {
         let instructions =
             Tokens.weight(prompt.system) + Tokens.weight(prompt.task(question.task))
-            + Tokens.weight(prompt.block([])) + 60
+            + Tokens.weight(prompt.block([])) + Tokens.weight(otherBlock) + 60
         return max(100, (Double(window) * 0.95 - Double(reserve)) / scale - instructions)
     }
 
     /// Tokens for what the model writes: less in a small window.
-    var reserve: Int { min(options.reserve, window / 3) }
+    var reserve: Int {
+        // What is told again takes about a third more tokens than it had.
+        question.task.isRetelling
+            ? max(window * 53 / 100, 100) : min(options.reserve, window / 3)
+    }
 
     /// Tokens for the few bullets that a part comes to.
     var noteReserve: Int {
@@ -137,11 +192,15 @@ package struct ChatPlan: Sendable {
 
     /// Divides the article for the window.
     mutating func arrange() {
+        otherBlock = ""
+        if let other = question.other { otherBlock = prompt.block(of: other, room: budget / 3) }
         let room = budget - historyWeight
         if let whole = Parts.whole(passages, budget: room) {
             parts = whole
         } else if case .ask(let question) = question.task {
             parts = Parts.about(question, passages, budget: room)
+        } else if question.task.isRetelling {
+            parts = Parts.along(passages, budget: room, overlaps: false)
         } else {
             parts = Parts.along(passages, budget: noteBudget * 0.85)
         }
@@ -170,7 +229,7 @@ package struct ChatPlan: Sendable {
 
     package mutating func start() -> [Step] {
         guard !passages.isEmpty else { return finish(.failed(.empty)) }
-        return next()
+        return [.reply(outline)] + next()
     }
 
     /// The next request, behind the stage that has just ended.
@@ -225,20 +284,22 @@ package struct ChatPlan: Sendable {
         sent = messages.reduce(0) { $0 + Tokens.weight($1.text) + 4 }
         var options = options
         let room = isNote ? noteReserve : reserve
+        if question.task.isRetelling { options.answerTokens = room }
         options.thinkingTokens = options.thinks ? min(options.thinkingTokens, room / 2) : 0
         options.answerTokens = min(options.answerTokens, room - options.thinkingTokens)
         steps.append(
             .send(
                 .chat(
                     messages, card: card, window: card.kind == .ollama ? window : nil,
-                    options: options, isPlain: isPlain)))
+                    options: options, isPlain: isPlain, answersNow: wantsAnswerNow)))
         return steps
     }
 
     /// Does what comes now serve a later request?
     var isNote: Bool {
         switch stage {
-        case .part, .fold: true
+        case .part: !question.task.isRetelling
+        case .fold: true
         case .idle, .whole, .merge: false
         }
     }
@@ -261,14 +322,17 @@ package struct ChatPlan: Sendable {
     }
 
     private func messages() -> [Message] {
-        switch stage {
+        var order = order
+        if wantsAnswerNow { order = (order.map { $0 + " " } ?? "") + Prompt.atOnce }
+        return switch stage {
         case .idle, .whole:
             prompt.messages(
-                context: prompt.block(parts.parts[0]), task: prompt.task(question.task),
+                context: prompt.block(parts.parts[0]) + otherBlock,
+                task: prompt.task(question.task),
                 history: history, foldsSystem: foldsSystem, order: order)
         case .part(let index):
             prompt.messages(
-                context: prompt.block(parts.parts[index]),
+                context: prompt.block(parts.parts[index]) + otherBlock,
                 task: prompt.partTask(index + 1, of: parts.parts.count, for: question.task),
                 history: [], foldsSystem: foldsSystem, order: order)
         case .fold(let index):

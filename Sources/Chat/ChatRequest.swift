@@ -65,10 +65,11 @@ package struct ChatOptions: Equatable, Sendable {
 
 extension ChatRequest {
     /// The request for one answer. `window` is sent to Ollama as `num_ctx`. With `isPlain`, nothing beyond the
-    /// common core of the protocol is sent, for servers that refuse fields they do not know.
+    /// common core of the protocol is sent, for servers that refuse fields they do not know. `answersNow` asks
+    /// servers of no known kind, too, to leave reasoning out.
     package static func chat(
         _ messages: [Message], card: ChatbotCard, window: Int?, options: ChatOptions,
-        isPlain: Bool = false
+        isPlain: Bool = false, answersNow: Bool = false
     ) -> ChatRequest {
         let said = JSON.array(
             messages.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] })
@@ -98,6 +99,7 @@ extension ChatRequest {
             body.append(.init("temperature", .number(options.temperature)))
             body.append(.init("max_tokens", .number(Double(options.reserve))))
             if !isPlain { body += extras(of: card.kind, options) }
+            if answersNow, !isPlain { body.append(.init("reasoning_effort", "none")) }
             body.append(.init("messages", said))
             return ChatRequest(
                 path: "/v1/chat/completions", body: Array(JSON.object(body).text.utf8),
@@ -113,22 +115,24 @@ extension ChatRequest {
                 .init("return_progress", true), .init("cache_prompt", true),
                 .init("seed", .number(Double(options.seed))),
                 .init("chat_template_kwargs", ["enable_thinking": .bool(options.thinks)]),
-            ]
+            ] + (options.thinks ? [.init("reasoning_control", true)] : [])
         case .vllm: [.init("chat_template_kwargs", ["enable_thinking": .bool(options.thinks)])]
         case .lmStudio: [.init("ttl", 600)]
         default: []
         }
     }
 
-    /// Loads an Ollama model without asking anything, so that the first question need not wait; nil for others.
-    package static func warmUp(
-        card: ChatbotCard, window: Int, options: ChatOptions
-    ) -> ChatRequest? {
-        guard card.kind == .ollama, let model = card.model else { return nil }
-        let body: JSON = [
-            "model": .string(model), "messages": [], "keep_alive": .string(options.keepAlive),
-            "options": ["num_ctx": .number(Double(window))],
-        ]
-        return ChatRequest(path: "/api/chat", body: Array(body.text.utf8))
+    /// Has a text's tokens counted; nil for servers that cannot.
+    static func count(_ text: String, card: ChatbotCard) -> ChatRequest? {
+        let body: JSON
+        switch card.kind {
+        case .llamaCpp: body = ["content": .string(text), "add_special": false]
+        case .vllm: body = ["model": JSON(card.model), "prompt": .string(text)]
+        case .localAI: body = ["model": JSON(card.model), "content": .string(text)]
+        default: return nil
+        }
+        let path = card.kind == .localAI ? "/v1/tokenize" : "/tokenize"
+        return ChatRequest(path: path, body: Array(body.text.utf8))
     }
+
 }

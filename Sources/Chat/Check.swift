@@ -5,12 +5,15 @@ extension Citations {
     ///
     /// A sentence is *traced* when what it cites holds most of its words, all its numbers, names and quotations,
     /// and both or neither say that something is not so; *weak* when much of it is there; else *none*. Headings,
-    /// code and lead-ins ("In short:") are no sentences. Cost: the answer's length times the cited paragraphs',
-    /// and one pass over the article.
-    package static func check(_ answer: String, against article: Article) -> [CheckedSentence] {
-        let items = Statements.of(answer, language: article.language)
+    /// code and lead-ins ("In short:") are no sentences. An answer in another `language` (BCP 47) than the
+    /// article's is compared by its numbers and names alone, and is weak where it has none. Cost: the answer's
+    /// length times the cited paragraphs', and one pass over the article.
+    package static func check(
+        _ answer: String, against article: Article, language: String? = nil
+    ) -> [CheckedSentence] {
+        let items = Statements.of(answer, language: language ?? article.language)
         guard !items.isEmpty else { return [] }
-        var checker = Checker(article)
+        var checker = Checker(article, answerLanguage: language)
         return items.map { checker.check($0) }
     }
 }
@@ -26,9 +29,18 @@ private struct Checker {
     private var words: [Int: [CheckWord]] = [:]
     private let title: Ground
     private let names: Set<String>
+    private let answerLanguage: String?
+    private let isForeign: Bool
 
-    init(_ article: Article) {
+    init(_ article: Article, answerLanguage: String?) {
         language = article.language
+        self.answerLanguage = answerLanguage ?? article.language
+        isForeign =
+            if let answerLanguage, let language {
+                Language.family(answerLanguage) != Language.family(language)
+            } else {
+                false
+            }
         sentences = article.sentences()
         for (index, sentence) in sentences.enumerated() {
             let from = byParagraph[sentence.paragraph]?.lowerBound ?? index
@@ -47,7 +59,7 @@ private struct Checker {
     }
 
     mutating func check(_ item: Statements.Item) -> CheckedSentence {
-        let statement = Statement(item.text, language: language)
+        let statement = Statement(item.text, language: answerLanguage)
         let existing = item.numbers.filter { byParagraph[$0] != nil }
         var checked = CheckedSentence(
             text: item.text, citations: [], support: .none,
@@ -60,7 +72,7 @@ private struct Checker {
             checked.citations = existing.map { citation(of: statement, in: $0) }
             checked.support = judge(statement, paragraphs: existing).support
         }
-        if checked.support != .traced {
+        if checked.support != .traced, !isForeign {
             checked.suggested = suggestions(for: item.text, statement, beside: existing)
         }
         return checked
@@ -82,7 +94,7 @@ private struct Checker {
                 let hash = Terms.of(word).first?.hash ?? 0
                 let rarity = relevance.rarity(hash)
                 return rarity == 0 ? 1.5 : min(2, max(0.5, rarity / 2))
-            }, title: title, names: names)
+            }, title: title, names: names, isForeign: isForeign)
     }
 
     private mutating func checkWords(of index: Int) -> [CheckWord] {

@@ -1,4 +1,4 @@
-/// A mark in an answer that names paragraphs: `[3]`, `[3, 5]`, `[3-5]`, `[¶3]`, `【3】`.
+/// A mark in an answer that names paragraphs: `[3]`, `[3, 5]`, `[3-5]`, `[¶3]`, `[^3]`, `【3】`.
 package struct CitationMark: Equatable, Sendable {
     /// As written, ranges spelled out; ascending order is not promised. Numbers the article lacks included.
     package var numbers: [Int]
@@ -60,7 +60,7 @@ package enum Citations {
                 guard close() else { return nil }
                 switch scalar {
                 case "-", "–", "—", "‑", "−": isRange = !numbers.isEmpty
-                case ",", ";", " ", "\u{A0}", "¶", "§", "、", "，", "&", "+", "#": break
+                case ",", ";", " ", "\u{A0}", "¶", "§", "、", "，", "&", "+", "#", "^": break
                 default: return nil
                 }
             }

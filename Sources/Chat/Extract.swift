@@ -39,12 +39,30 @@ package enum Extract {
         return kept.map { checked(sentences[$0]) }
     }
 
+    /// Sentences of which the other article lacks most words, those that say most; all of them without another.
+    package static func news(in article: Article, against other: Article?) -> [CheckedSentence] {
+        guard let other else { return summary(of: article, words: 100) }
+        let known = Set(
+            other.sentences().flatMap { $0.terms.lazy.filter { !$0.isStop }.map(\.hash) })
+        let new = article.sentences().filter { sentence in
+            let terms = sentence.terms.filter { !$0.isStop }
+            return terms.count { !known.contains($0.hash) } * 2 >= max(1, terms.count)
+        }
+        return chosen(new, title: article.title, words: 100)
+    }
+
     /// What the extract says to a question; empty when it has nothing to say.
     package static func answer(to question: Question) -> [CheckedSentence] {
         switch question.task {
         case .summary(let length): summary(of: question.article, words: length.target)
         case .ask(let text): passages(answering: text, in: question.article)
-        case .explain(let block): section(at: block, of: question.article, words: 80)
+        case .keyPoints: summary(of: question.article, words: 80)
+        case .explain(let block), .simplify(let block), .translate(let block, _):
+            section(at: block, of: question.article, words: 80)
+        case .news, .compare: news(in: question.article, against: question.other)
+        case .own(_, let order):
+            passages(answering: order, in: question.article).nonEmpty
+                ?? summary(of: question.article, words: 80)
         }
     }
 
@@ -78,4 +96,9 @@ package enum Extract {
         }
         return chosen.sorted().map { checked(sentences[$0]) }
     }
+}
+
+extension Array {
+    /// nil where it is empty.
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

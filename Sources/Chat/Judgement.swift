@@ -88,10 +88,13 @@ struct Judge {
     let title: Ground
     /// Words that are a name wherever they stand in the middle of a sentence.
     let names: Set<String>
+    /// Is the statement in another language than the article? Then only numbers and names can be compared.
+    let isForeign: Bool
 
     /// `sentence` is the part of `ground` that fits best, for what is denied.
     func judge(_ statement: Statement, on ground: Ground, sentence: Ground) -> Judgement {
         var result = weigh(statement, on: ground)
+        if isForeign { return result }
         result.differsInNegation = differ(statement, sentence)
         result.lacksQuote = statement.quotes.contains { !Quotes.stands($0, in: ground.text) }
         return result
@@ -107,6 +110,7 @@ struct Judge {
                 word.kind == .name
                 || word.kind == .perhapsName
                     && (names.contains(word.text) || startsName(at: index, in: statement))
+            if isForeign, !isName, word.kind != .number { continue }
             let weight = isName || word.kind == .number ? 3 : rarity(word.text)
             all += weight
             if word.kind == .number {
@@ -117,11 +121,12 @@ struct Judge {
                 }
             } else if ground.has(word.text) || word.kind != .plain && title.has(word.text) {
                 found += weight
-            } else if isName {
+            } else if isName, !isForeign {
                 result.lacksName = true
             }
         }
-        result.share = all > 0 ? found / all : 0
+        // Without a number or a name there is nothing to go by: neither traced nor wrong.
+        result.share = all > 0 ? found / all : isForeign ? 0.4 : 0
         return result
     }
 

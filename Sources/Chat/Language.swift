@@ -26,6 +26,11 @@ package enum Language {
         return first.flatMap { orders[String($0)] }
     }
 
+    /// Are the two the same language, or close to it? An unknown one is no other.
+    package static func areOne(_ tag: String, _ other: String?) -> Bool {
+        other.map { family(tag) == family($0) } ?? true
+    }
+
     /// Is the text clearly in another language than `tag`? Short texts and close relatives never are.
     static func isOther(_ text: String, than tag: String) -> Bool {
         let words = text.filter { !$0.isNumber && !"[]()*#".contains($0) }
@@ -36,7 +41,7 @@ package enum Language {
     }
 
     /// Languages that a detector takes for each other count as one.
-    private static func family(_ tag: String) -> String {
+    static func family(_ tag: String) -> String {
         let first = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first ?? ""
         let families = [
             ["nb", "no", "nn", "da"], ["hr", "sr", "bs", "sh", "me"], ["id", "ms"], ["cs", "sk"],

@@ -50,8 +50,8 @@ struct Parts: Equatable, Sendable {
     }
 
     /// Parts of at most `budget` tokens that break at section headers where they can, each beginning with the
-    /// last paragraph of the one before when that is short.
-    static func along(_ passages: [Passage], budget: Double) -> Parts {
+    /// last paragraph of the one before when that is short and they are to overlap.
+    static func along(_ passages: [Passage], budget: Double, overlaps: Bool = true) -> Parts {
         var pieces = passages.flatMap { $0.tokens > budget ? cut($0, to: budget) : [$0] }
         let all = pieces.reduce(0) { $0 + $1.tokens }
         if all > budget * Double(most) * 0.8 {
@@ -69,11 +69,11 @@ struct Parts: Equatable, Sendable {
             if !part.isEmpty, size + piece.tokens > aim || breaksHere {
                 parts.append(part)
                 let last = part[part.count - 1]
-                let overlaps =
-                    piece.headings.isEmpty && last.tokens < budget / 8
+                let repeats =
+                    overlaps && piece.headings.isEmpty && last.tokens < budget / 8
                     && last.tokens + piece.tokens <= budget
-                part = overlaps ? [last] : []
-                size = overlaps ? last.tokens : 0
+                part = repeats ? [last] : []
+                size = repeats ? last.tokens : 0
             }
             part.append(piece)
             size += piece.tokens

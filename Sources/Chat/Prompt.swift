@@ -30,6 +30,27 @@ struct Prompt {
             + passages.map(\.lines).joined() + "</article \(tag)>\n"
     }
 
+    /// Another article, as far as `room` tokens hold it: whole, or the sentences that say most. Its paragraphs have
+    /// no numbers, so that none can be taken for one of the article's.
+    func block(of other: Article, room: Double) -> String {
+        let name = String(PromptText.harmless(other.title).prefix(200)).replacing("\"", with: "'")
+        let passages = other.passages()
+        let all = passages.reduce(0) { $0 + $1.tokens }
+        let lines =
+            all <= room
+            ? passages.map(\.text)
+            : Extract.summary(of: other, words: Int(max(10, min(1_000, room / 2.5)))).map {
+                PromptText.harmless($0.text)
+            }
+        var left = room
+        let kept = lines.prefix { line in
+            left -= Tokens.weight(line)
+            return left > 0
+        }
+        return "<earlier id=\"\(tag)\" title=\"\(name)\">\n" + kept.joined(separator: "\n")
+            + "\n</earlier \(tag)>\n"
+    }
+
     private var title: String {
         String(PromptText.harmless(article.title).prefix(200)).replacing("\"", with: "'")
     }
@@ -42,8 +63,32 @@ struct Prompt {
         case .ask(let question): self.question(question)
         case .explain:
             "Task: Explain in simple words what this section says, in 2 to 4 sentences. \(mark)\(writeIn)"
+        case .keyPoints:
+            "Task: List the 5 to 8 key points of the article as short bullets. \(mark)\(writeIn)"
+        case .simplify:
+            """
+            Task: Say once more what this text says, in plain short sentences and common words. Keep every fact. \
+            \(mark)\(writeIn)
+            """
+        case .translate:
+            "Task: Translate this text completely, paragraph by paragraph. \(mark)\(writeIn)"
+        case .news:
+            """
+            Task: The text between <earlier> and </earlier \(tag)> was read before. Say in 3 to 6 short bullets \
+            what the article says that the earlier text does not. Leave out what both say. \(mark)\(writeIn)
+            """
+        case .compare:
+            """
+            Task: Compare the article with the text between <earlier> and </earlier \(tag)>: what both say, what \
+            only the article says, where they disagree. 4 to 6 short bullets. Numbers in brackets are paragraphs \
+            of the article. \(mark)\(writeIn)
+            """
+        case .own(_, let order): "Task: \(PromptText.harmless(order)) \(mark)\(writeIn)"
         }
     }
+
+    /// For models that go on thinking when told not to.
+    static let atOnce = "Answer at once, without thinking first."
 
     private let mark = "End every sentence with its paragraph number, like [3]."
 
@@ -71,7 +116,18 @@ struct Prompt {
             Task: This is part \(part) of \(parts) of the article. Write down, as at most 4 short bullets, what \
             this part says about: \(PromptText.harmless(question)) \(mark)\(writeIn)
             """
-        case .summary, .explain:
+        case .simplify, .translate: self.task(task)
+        case .own(_, let order):
+            """
+            Task: This is part \(part) of \(parts) of the article. Write down, as at most 4 short bullets, what \
+            this part gives for: \(PromptText.harmless(order)) \(mark)\(writeIn)
+            """
+        case .news, .compare:
+            """
+            Task: This is part \(part) of \(parts) of the article. Write down, as at most 4 short bullets, what \
+            it says that the text between <earlier> and </earlier \(tag)> does not. \(mark)\(writeIn)
+            """
+        case .summary, .explain, .keyPoints:
             """
             Task: This is part \(part) of \(parts) of the article. Write its 3 to 5 most important points as \
             short bullets. \(mark)\(writeIn)

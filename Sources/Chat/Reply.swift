@@ -5,6 +5,8 @@ package enum Reply: Equatable, Sendable {
     /// Share of the prompt that the model has read, 0...1.
     case progress(Double)
     case thinking(String)
+    /// How the article is going to be read: before anything is sent, and again when that turns out not to do.
+    case plan(ReadingPlan)
     /// The article is read in parts, and this one is next: from 1.
     case part(Int, of: Int)
     /// More of a part's notes: shown until the answer itself begins.
@@ -29,6 +31,34 @@ package enum Again: Equatable, Sendable {
     case language
     /// What came was reasoning: its end was seen only now. It follows as `.thinking`.
     case thoughts
+    /// The reader wants the answer without more reasoning.
+    case now
+}
+
+/// How an article goes into a model's window.
+package struct ReadingPlan: Equatable, Sendable {
+    /// Of the article, or of the section asked about.
+    package var tokens: Int
+    /// Tokens that fit, as the server says or as assumed.
+    package var window: Int
+    /// Parts it is read in; 1 for one piece, or for a choice of paragraphs.
+    package var parts: Int
+    /// Paragraphs that are sent, and those there are.
+    package var used: Int
+    package var paragraphs: Int
+    /// Has the server counted the tokens?
+    package var isCounted: Bool
+
+    package init(
+        tokens: Int, window: Int, parts: Int, used: Int, paragraphs: Int, isCounted: Bool
+    ) {
+        self.tokens = tokens
+        self.window = window
+        self.parts = parts
+        self.used = used
+        self.paragraphs = paragraphs
+        self.isCounted = isCounted
+    }
 }
 
 /// How an answer ended.

@@ -27,6 +27,10 @@ struct Statements {
             let first = line.drop { $0 == 0x20 }
             if first.starts(with: "```".utf8) { isCode.toggle() }
             if isCode || first.first == UInt8(ascii: "#") { continue }
+            // A footnote is the article's words, not the answer's.
+            if bytes[start..<end].starts(with: "[^".utf8), first.first == UInt8(ascii: ":") {
+                continue
+            }
             let body = start + markerLength(line)
             let own = marks.filter { $0.range.lowerBound >= start && $0.range.lowerBound < end }
             items += sentences(masked, body..<max(body, end), own, language: language)

@@ -21,6 +21,12 @@ package enum Action: Equatable, Sendable {
     case replied(Token, Reply)
     /// The chatbots found on this machine and named in the settings, best first, the extract last.
     case foundChatbots([ChatbotCard])
+    /// What was kept about the article of that key, oldest first.
+    case recalled(String, [RecalledExchange])
+    /// A file was written, or was not, and why.
+    case wrote(String, problem: String?)
+    /// Something that the reader should know, in a sentence.
+    case warned(String)
     /// Every theme there is, in the order `T` goes through them.
     case foundThemes([Theme])
     /// The theme that `loadTheme` named.
@@ -52,6 +58,14 @@ package enum Effect: Equatable, Sendable {
     case findThemes
     /// Read one theme by its name; ends in `.loadedTheme`, or in `.refusedSettings`.
     case loadTheme(String)
+    /// End the reasoning of an answer in flight: its words are wanted now.
+    case answerNow(Token)
+    /// Look for what was kept about an article; ends in `.recalled`.
+    case recall(Article)
+    /// Keep what was said about the article of that key, in place of what was kept.
+    case keep([KeptExchange], key: String)
+    /// Write a new file; ends in `.wrote`.
+    case write(String, to: String)
     /// Show in the browser.
     case browse(Address)
     /// Put into the clipboard by OSC 52.

@@ -21,6 +21,11 @@ package enum Command: String, CaseIterable, Sendable {
     case summary
     case ask
     case explain
+    case tasks
+    case translate
+    case citing
+    case answerNow = "answer-now"
+    case export
     case stop
     case regenerate = "again"
     case chooseChatbot = "chatbot"
@@ -119,6 +124,21 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(command: .ask, keys: ["a"], group: .pane, help: "ask about the article"),
         Entry(
             command: .explain, keys: ["e"], group: .pane, help: "explain the section under the eye"),
+        Entry(
+            command: .tasks, keys: ["A"], group: .pane,
+            help: "more to ask: key points, simpler words, what is new, your own prompts"),
+        Entry(
+            command: .translate, keys: [], group: .pane,
+            help: "the section in another language: `:translate de`"),
+        Entry(
+            command: .citing, keys: ["c"], group: .pane,
+            help: "which sentences cite the paragraph at the top"),
+        Entry(
+            command: .export, keys: ["E"], group: .pane,
+            help: "write the conversation to a Markdown file"),
+        Entry(
+            command: .answerNow, keys: ["Z"], group: .pane,
+            help: "answer now: end the reasoning"),
         Entry(
             command: .stop, keys: ["escape"], group: .pane,
             help: "stop the answer or the loading; leave a mode; close a pane"),

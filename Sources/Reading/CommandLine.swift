@@ -34,6 +34,9 @@ extension State {
             history[.search, default: []].append(rest)
             return searchEntered(prompt)
         case .ask: return ask(rest)
+        case .summary: return summary(rest)
+        case .translate: return translate(to: rest)
+        case .export: return export(to: rest)
         default:
             guard let count = Int(rest), count > 0 else {
                 return fail(Messages.needsNoWords(command.rawValue, rest))
@@ -56,7 +59,7 @@ extension State {
 
     /// Whole lines that begin like `stem`, in the order of the alphabet; the commands that take words end in a blank.
     func completions(of stem: String) -> [String] {
-        let takesWords: Set<Command> = [.open, .nextTheme]
+        let takesWords: Set<Command> = [.open, .nextTheme, .translate, .export]
         let names = Command.allCases.map { command in
             command.rawValue + (takesWords.contains(command) ? " " : "")
         }

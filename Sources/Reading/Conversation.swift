@@ -15,6 +15,8 @@ package struct Conversation: Equatable, Sendable {
     package var showsThinking = false
     /// Was the memory asked for earlier answers?
     var hasRecalled = false
+    /// What became of the conversation of earlier runs.
+    var keeping = Keeping.untouched
     var sheet = Unseen(PaneSheet())
 
     /// What the pane keeps in view while answers grow.
@@ -38,7 +40,7 @@ package struct Conversation: Equatable, Sendable {
             guard answer.finish != nil, answer.author.kind != .extract, !answer.text.isEmpty else {
                 return nil
             }
-            return Exchange(question: Messages.question(turn.question), answer: answer.text)
+            return Exchange(question: turn.title, answer: answer.text)
         }
     }
 }
@@ -56,6 +58,12 @@ package struct Turn: Equatable, Sendable {
     package let paragraphs: Int
     /// The server that the options or settings name; nil: this computer is searched.
     package var server: String?
+    /// ISO 8601 date of an answer of an earlier run; nil for those of this one.
+    package var keptOn: String?
+    /// Was it about a text that the article no longer has?
+    package var isOfOlderText = false
+    /// The other article that the question is about.
+    package var other: Article?
 
     /// What else may come of a question that the extract has answered.
     package enum Outlook: Equatable, Sendable {
@@ -97,6 +105,10 @@ package struct Answer: Equatable, Sendable {
     package var thinking = ""
     /// Notes on the parts of a long article, as Markdown; gone when the answer itself begins.
     package var draft = ""
+    /// How the article is read.
+    package var plan: ReadingPlan?
+    /// BCP 47: the language it was asked for in; nil: the article's.
+    package var language: String?
     /// The part that is being read, from 1, and how many there are.
     package var part: Part?
     /// Why it was begun again, the last time, and how often it was.
@@ -111,6 +123,8 @@ package struct Answer: Equatable, Sendable {
     package var wasStopped = false
     /// The answer's sentences and what they rest on, once it has ended.
     package var sentences: [CheckedSentence] = []
+    /// Indices of the article's blocks that it cites, once it has ended.
+    package var drawsOn: Set<Int> = []
 
     /// A share of a long article.
     package struct Part: Equatable, Sendable {
@@ -133,6 +147,13 @@ package struct Answer: Equatable, Sendable {
 
     /// UTF-8 bytes of text, and of reasoning, beyond which nothing is kept: a server gone mad.
     package static let limit = 400_000
+
+    /// Takes in what the check found.
+    mutating func take(_ sentences: [CheckedSentence], in article: Article) {
+        self.sentences = sentences
+        let cited = sentences.flatMap { $0.citations + $0.suggested }.map(\.paragraph)
+        drawsOn = article.blocks(ofParagraphs: Set(cited))
+    }
 
     package init(by author: ChatbotCard, token: Token) {
         self.author = author

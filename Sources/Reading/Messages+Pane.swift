@@ -27,19 +27,6 @@ extension Messages {
         "The article has no paragraph \(number): the chatbot made it up."
     }
 
-    /// A question in the reader's words.
-    package static func question(_ task: Question.Task) -> String {
-        switch task {
-        case .summary: "Summary"
-        case .ask(let words): words
-        case .explain: explain(nil)
-        }
-    }
-
-    package static func explain(_ section: String?) -> String {
-        section.map { "Explain: \($0)" } ?? "Explain the beginning"
-    }
-
     // MARK: Leaving this computer
 
     package static func send(to host: String) -> String {
@@ -79,7 +66,7 @@ extension Messages {
     }
 
     /// 4096 as 4,096.
-    private static func grouped(_ number: Int) -> String {
+    static func grouped(_ number: Int) -> String {
         let digits = String(number)
         var text = ""
         for (index, digit) in digits.enumerated() {
@@ -98,9 +85,14 @@ extension Messages {
         if answer.wasStopped { return "stopped" }
         if answer.error != nil { return "no answer" }
         if answer.author.kind == .extract { return "verbatim sentences" }
-        guard !answer.sentences.isEmpty else { return "" }
-        let traced = answer.sentences.count { $0.support == .traced }
-        return "\(traced) of \(answer.sentences.count) sentences traced"
+        return tracing(answer.sentences) ?? ""
+    }
+
+    /// `6 of 7 sentences traced`; nil for none.
+    package static func tracing(_ sentences: [CheckedSentence]) -> String? {
+        guard !sentences.isEmpty else { return nil }
+        let traced = sentences.count { $0.support == .traced }
+        return "\(traced) of \(sentences.count) sentences traced"
     }
 
     private static func running(_ answer: Answer) -> String {
@@ -132,7 +124,7 @@ extension Messages {
         } else if let error = answer.error {
             notes.append(Notice(sentence(error), isError: true))
         }
-        if case .explain = turn.question, answer.author.kind == .extract, answer.error == nil {
+        if turn.question.section != nil, answer.author.kind == .extract, answer.error == nil {
             notes.append(Notice(onlyChatbotsExplain))
         }
         if let again = answer.again, let words = sentence(again) { notes.append(Notice(words)) }
@@ -152,7 +144,7 @@ extension Messages {
     package static let extractFoundNothing =
         "No sentence of the article has the words of the question."
     private static let onlyChatbotsExplain =
-        "The section's own sentences: only a chatbot explains."
+        "The section's own sentences: only a chatbot puts them in other words."
 
     /// What a citation's colour says.
     static func legend(of look: PaneCitation.Look) -> String {
@@ -212,6 +204,7 @@ extension Messages {
                 + ": asked again in smaller parts."
         case .language: "The first answer was in another language: asked again."
         case .thoughts: nil
+        case .now: "The reasoning was ended before its end."
         }
     }
 

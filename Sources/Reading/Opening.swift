@@ -71,6 +71,7 @@ extension State {
             case .reload: reload(with: material, from: loading.source)
             case .part(let part): showPart(part, of: material, from: loading.source)
             case .entry(let index): showEntry(index, material, from: loading.source)
+            case .compare: return compare(with: material)
             }
             if let report = loading.report, !loading.isPart { keep(report) }
             return []

@@ -11,6 +11,7 @@ extension State {
         let area = areas.text
         for (row, shown) in page.lines(from: page.top, rows: area.size.rows).enumerated() {
             draw(shown.line, of: shown.spot.block, in: page, row: area.row + row, on: &surface)
+            drawCitedMark(shown.spot.block, in: page, row: area.row + row, on: &surface)
         }
     }
 

@@ -11,10 +11,8 @@ extension State {
             return []
         }
         paneIsOpen = true
-        let hasSummary = page.conversation.turns.contains {
-            if case .summary = $0.question { true } else { false }
-        }
-        return hasSummary ? [] : begin(.summary(.medium))
+        if hasSummary { return [] }
+        return summaryFromBefore() ?? begin(.summary(.medium))
     }
 
     private mutating func noArticle() -> [Effect] {
@@ -42,22 +40,26 @@ extension State {
 
     /// `e`: explains the section that the top of the screen is in.
     mutating func explainSection() -> [Effect] {
-        guard let page = trail.page else { return noArticle() }
-        let eye = max(0, page.top.block)
-        let header = page.article.sections.last { $0.block <= eye }
-        return begin(.explain(block: header?.block ?? 0))
+        guard trail.page != nil else { return noArticle() }
+        return begin(.explain(block: sectionUnderEye))
     }
 
     /// `R`: puts the last question again; its answer stays until a new one begins.
     mutating func askAgain() -> [Effect] {
         guard let page = trail.page else { return noArticle() }
         guard let last = page.conversation.turns.last else { return begin(.summary(.medium)) }
-        return begin(last.question, again: true)
+        let other = last.other ?? (last.question == .news ? articleBefore : nil)
+        return begin(last.question, other: other, again: true)
     }
 
     /// Puts a question about the page shown. An answer still running is stopped first.
-    mutating func begin(_ task: Question.Task, again: Bool = false) -> [Effect] {
+    mutating func begin(
+        _ task: Question.Task, other: Article? = nil, again: Bool = false
+    ) -> [Effect] {
         guard trail.page != nil else { return noArticle() }
+        guard other != nil || task != .news && task != .compare else {
+            return fail(Messages.otherIsGone)
+        }
         paneIsOpen = true
         // The pane says so itself.
         guard preferences.chatbotsAllowed else { return [] }
@@ -70,23 +72,23 @@ extension State {
         }
         if let card = chatbot, card.kind != .extract {
             guard mayAsk(card) else {
-                confirmSending(task, to: card, replacing: earlier)
+                confirmSending(task, other, to: card, replacing: earlier)
                 return effects
             }
             // A server that was still loading may by now say what it has loaded.
             if card.model == nil { effects += findChatbots() }
-            effects += put(task, to: card, standIn: earlier)
+            effects += put(task, other, to: card, standIn: earlier)
         } else {
-            effects += putToExtract(task)
+            effects += putToExtract(task, other)
         }
         return effects
     }
 
     /// Asks a chatbot; a summary shows the extract until the first words are here.
     private mutating func put(
-        _ task: Question.Task, to card: ChatbotCard, standIn: Answer?
+        _ task: Question.Task, _ other: Article?, to card: ChatbotCard, standIn: Answer?
     ) -> [Effect] {
-        guard let question = question(task) else { return [] }
+        guard let question = question(task, other) else { return [] }
         var effects: [Effect] = []
         var standIn = standIn
         if standIn == nil, case .summary = task {
@@ -95,17 +97,17 @@ extension State {
             effects.append(.ask(token, question, .extract))
         }
         let token = newToken()
-        var turn = newTurn(task, answer: Answer(by: card, token: token))
+        var turn = newTurn(task, other, answer: Answer(by: card, token: token))
         turn.standIn = standIn
         append(turn)
         return effects + [.ask(token, question, card)]
     }
 
     /// The extract answers at once, and a chatbot is looked for unless the reader wants none.
-    private mutating func putToExtract(_ task: Question.Task) -> [Effect] {
-        guard let question = question(task) else { return [] }
+    private mutating func putToExtract(_ task: Question.Task, _ other: Article?) -> [Effect] {
+        guard let question = question(task, other) else { return [] }
         let token = newToken()
-        var turn = newTurn(task, answer: Answer(by: .extract, token: token))
+        var turn = newTurn(task, other, answer: Answer(by: .extract, token: token))
         var effects: [Effect] = []
         if !preferences.extractOnly, chatbot?.kind != .extract {
             turn.outlook = .looking
@@ -119,24 +121,29 @@ extension State {
     mutating func takeOver(by card: ChatbotCard) -> [Effect] {
         guard let turn = trail.page?.conversation.turns.last else { return [] }
         changeConversation { $0.turns.removeLast() }
-        guard let question = question(turn.question) else { return [] }
+        guard let question = question(turn.question, turn.other) else { return [] }
         let token = newToken()
         var next = turn
         next.standIn = turn.answer
         next.answer = Answer(by: card, token: token)
+        next.answer.language = question.language
         next.outlook = .final
         append(next)
         return [.ask(token, question, card)]
     }
 
-    private func newTurn(_ task: Question.Task, answer: Answer) -> Turn {
-        var title = Messages.question(task)
-        if case .explain(let block) = task, let article = trail.page?.article {
-            title = Messages.explain(article.sections.first { $0.block == block }?.title)
+    private func newTurn(
+        _ task: Question.Task, _ other: Article?, answer: Answer
+    ) -> Turn {
+        let section = task.section.flatMap { block in
+            trail.page?.article.sections.first { $0.block == block }?.title
         }
+        let title = Messages.question(task, section: section, other: other?.title)
         let paragraphs = trail.page?.article.blocks.count { $0.isProse } ?? 0
         var turn = Turn(task, title: title, paragraphs: paragraphs, answer: answer)
         turn.server = preferences.chatServer
+        turn.other = other
+        turn.answer.language = task.language ?? preferences.language
         return turn
     }
 
@@ -148,11 +155,14 @@ extension State {
     }
 
     /// The question with what it needs to know; nil on a list.
-    private func question(_ task: Question.Task) -> Question? {
+    private func question(_ task: Question.Task, _ other: Article?) -> Question? {
         guard let page = trail.page else { return nil }
-        return Question(
+        var question = Question(
             about: page.article, task, history: page.conversation.exchanges,
-            language: preferences.language)
+            language: preferences.language, other: other)
+        if case .summary = task { return question }
+        question.thinks = preferences.thinks
+        return question
     }
 
     /// Changes the conversation about the page shown.
@@ -172,12 +182,13 @@ extension State {
 
     /// Asks the reader whether the article may be sent to another computer.
     mutating func confirmSending(
-        _ task: Question.Task, to card: ChatbotCard, replacing earlier: Answer? = nil
+        _ task: Question.Task, _ other: Article? = nil, to card: ChatbotCard,
+        replacing earlier: Answer? = nil
     ) {
-        guard let question = question(task) else { return }
+        guard let question = question(task, other) else { return }
         if let earlier {
             // Kept in view, and kept if the reader says no.
-            append(newTurn(task, answer: earlier))
+            append(newTurn(task, other, answer: earlier))
         }
         mode = .confirm(
             Confirmation(
@@ -192,22 +203,24 @@ extension State {
         switch confirmation.subject {
         case .browse(let address): return isYes ? [.browse(address)] : []
         case .send(let question, let card, let host):
-            guard isYes else { return refusedSending(question.task, host: host) }
+            guard isYes else { return refusedSending(question.task, question.other, host: host) }
             agreedHosts.insert(host)
             guard let last = trail.page?.conversation.turns.last, last.question == question.task,
                 !last.isRunning
-            else { return put(question.task, to: card, standIn: nil) }
+            else { return put(question.task, question.other, to: card, standIn: nil) }
             return takeOver(by: card)
         }
     }
 
     /// Nothing was sent: the extract answers where nothing else has.
-    private mutating func refusedSending(_ task: Question.Task, host: String) -> [Effect] {
+    private mutating func refusedSending(
+        _ task: Question.Task, _ other: Article?, host: String
+    ) -> [Effect] {
         say(Messages.notSent(to: host))
         if let last = trail.page?.conversation.turns.last, last.question == task { return [] }
-        guard let question = question(task) else { return [] }
+        guard let question = question(task, other) else { return [] }
         let token = newToken()
-        append(newTurn(task, answer: Answer(by: .extract, token: token)))
+        append(newTurn(task, other, answer: Answer(by: .extract, token: token)))
         return [.ask(token, question, .extract)]
     }
 }

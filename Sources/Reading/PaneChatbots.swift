@@ -47,7 +47,7 @@ extension State {
         changeWaitingTurns { $0.outlook = .askable(host: chatbot.host) }
         // A question that comes up by itself must not catch a key meant for something else.
         if mode == .normal, pendingKeys.isEmpty, isUntouched {
-            confirmSending(turn.question, to: chatbot)
+            confirmSending(turn.question, turn.other, to: chatbot)
         }
         return []
     }
@@ -97,7 +97,7 @@ extension State {
             turn.shown.author.kind == .extract, !turn.isRunning
         {
             guard mayAsk(card) else {
-                confirmSending(turn.question, to: card)
+                confirmSending(turn.question, turn.other, to: card)
                 return effects
             }
             return effects + takeOver(by: card)

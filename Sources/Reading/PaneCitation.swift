@@ -64,14 +64,7 @@ extension State {
             say(steps > 0 ? Messages.lastCitation : Messages.firstCitation)
             return []
         }
-        changeConversation { conversation in
-            conversation.selectedCitation = next
-            guard let line = conversation.line(ofCitation: next) else { return }
-            if line < conversation.top || line >= conversation.top + rows {
-                conversation.top = max(0, line - rows / 2)
-                conversation.follows = .nothing
-            }
-        }
+        changeConversation { $0.select(next, rows: rows) }
         return []
     }
 
@@ -151,6 +144,16 @@ extension Conversation {
             let piece = line.line.citations.first
         else { return nil }
         return citations(before: line.section) + piece.ordinal
+    }
+
+    /// Selects a citation and brings it into view.
+    mutating func select(_ index: Int, rows: Int) {
+        selectedCitation = index
+        guard let line = line(ofCitation: index) else { return }
+        if line < top || line >= top + rows {
+            top = max(0, line - rows / 2)
+            follows = .nothing
+        }
     }
 
     /// Index of the line that a citation begins on.

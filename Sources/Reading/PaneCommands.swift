@@ -11,7 +11,14 @@ extension State {
         case .regenerate: return askAgain()
         case .chooseChatbot: return chooseChatbot()
         case .foldThinking: return foldThinking()
-        case .copyAnswer: return copyAnswer()
+        case .copyAnswer, .copyLink: return copyAnswer()
+        case .tasks: return showTasks()
+        case .translate:
+            mode = .prompt(Prompt(.command, input: LineInput(Messages.translateLine)))
+            return []
+        case .citing: return selectCiting()
+        case .answerNow: return answerNow()
+        case .export: return exportLine()
         case .scrollDown, .scrollUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top,
             .bottom:
             scrollPane(command, count: count)
@@ -30,6 +37,14 @@ extension State {
         else { return fail(Messages.noReasoning) }
         changeConversation { $0.showsThinking.toggle() }
         return []
+    }
+
+    /// `Z`: the reasoning ends, and the answer comes.
+    private func answerNow() -> [Effect] {
+        guard let answer = trail.page?.conversation.turns.last?.answer, let token = answer.token,
+            answer.text.isEmpty, answer.author.kind != .extract
+        else { return [] }
+        return [.answerNow(token)]
     }
 
     /// `y a`: the last answer with words in it, as Markdown.

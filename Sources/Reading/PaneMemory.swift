@@ -1,3 +1,4 @@
+import Chat
 import LecternCore
 
 /// What was said about articles that were read in this run, so that one opened again finds its answers.
@@ -13,6 +14,7 @@ struct PaneMemory: Equatable, Sendable {
     mutating func keep(_ conversation: Conversation, about article: Article) {
         var kept = Conversation()
         kept.turns = conversation.turns.filter { !$0.isRunning }
+        if conversation.keeping == .done { kept.keeping = .done }
         guard !kept.turns.isEmpty else { return }
         let key = article.fingerprint
         order.removeAll { $0 == key }
@@ -24,20 +26,6 @@ struct PaneMemory: Equatable, Sendable {
 
     func conversation(about article: Article) -> Conversation? {
         conversations.isEmpty ? nil : conversations[article.fingerprint]
-    }
-}
-
-extension Article {
-    /// The same for the same title and blocks, whatever address they came from.
-    fileprivate var fingerprint: UInt64 {
-        var hash = FixedHash()
-        hash.feed(title)
-        for block in blocks {
-            withUnsafeBytes(of: block.id.hash.littleEndian) { bytes in
-                for byte in bytes { hash.feed(byte) }
-            }
-        }
-        return hash.value
     }
 }
 

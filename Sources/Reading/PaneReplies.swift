@@ -19,7 +19,9 @@ extension State {
         }
         remember(index)
         answering.removeAll { $0 == dropped }
-        return dropped.map { [.cancel($0)] } ?? []
+        let needless: [Effect] = dropped.map { [.cancel($0)] } ?? []
+        if case .finished = reply { return needless + keep(index) }
+        return needless
     }
 
     /// Keeps what was said on a page, once it is said.
@@ -133,6 +135,7 @@ extension Answer {
         case .thinking(let more):
             phase = .thinking
             if thinking.utf8.count < Answer.limit { thinking += more.gated }
+        case .plan(let plan): self.plan = plan
         case .part(let number, let count):
             part = Part(number: number, count: count)
             phase = .waiting(nil)
@@ -168,6 +171,6 @@ extension Answer {
     }
 
     private mutating func checkSentences(against article: Article) {
-        sentences = Citations.check(text, against: article)
+        take(Citations.check(text, against: article, language: language), in: article)
     }
 }

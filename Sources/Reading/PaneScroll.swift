@@ -22,11 +22,12 @@ extension State {
     /// question that is no longer on the way.
     mutating func settlePane() -> [Effect] {
         recall()
+        let recalling = recallKept()
         if let body = paneBody, trail.page != nil {
             changeConversation { $0.settle(measure: body.size.columns, rows: body.size.rows) }
         }
         settleListing()
-        return dropLostAnswer()
+        return recalling + dropLostAnswer()
     }
 
     /// A list whose area has shrunk keeps its selection in view.

@@ -109,6 +109,12 @@ extension PaneSheet.Section {
         }
         head = isFirst ? [] : [.blank]
         head += PaneLine.lines(turn.title, .question, mark: "› ", measure: measure)
+        if let words = Messages.kept(turn) {
+            head += PaneLine.lines(words, .label, measure: measure)
+        }
+        if let words = Messages.plan(of: turn) {
+            head += PaneLine.lines(words, .label, measure: measure)
+        }
         // The pane's header already says so of the last turn, unless the extract only stands in.
         if answer.author.kind == .extract, !isLast || turn.answer.author.kind != .extract {
             head += PaneLine.lines(Messages.extractLabel, .label, measure: measure)

@@ -3,7 +3,8 @@ extension State {
     package mutating func perform(_ command: Command, count: Int? = nil) -> [Effect] {
         if command != .openInBrowser { failedAddress = nil }
         switch command {
-        case .summary, .ask, .explain, .regenerate, .chooseChatbot, .foldThinking, .copyAnswer:
+        case .summary, .ask, .explain, .regenerate, .chooseChatbot, .foldThinking, .copyAnswer,
+            .tasks, .translate, .citing, .answerNow, .export:
             return performInPane(command, count: count)
         case .stop: return stop()
         case .nextPane, .previousPane:

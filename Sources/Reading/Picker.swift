@@ -2,7 +2,7 @@ import Drawing
 
 /// A list to choose from: contents, related articles, chatbots, help.
 package struct Picker: Equatable, Sendable {
-    package enum Kind: Equatable, Sendable { case outline, related, chatbots, help }
+    package enum Kind: Equatable, Sendable { case outline, related, chatbots, tasks, help }
 
     package struct Item: Equatable, Sendable {
         package var text: String

@@ -196,6 +196,7 @@ extension Picker.Kind {
         case .outline: Messages.outlineHints
         case .related: Messages.relatedHints
         case .chatbots: Messages.chatbotHints
+        case .tasks: Messages.chatbotHints
         case .help: Messages.helpHints
         }
     }

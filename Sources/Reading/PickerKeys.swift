@@ -100,6 +100,9 @@ extension State {
         case .chatbots:
             mode = .normal
             return choseChatbot(tag: item.tag)
+        case .tasks:
+            mode = .normal
+            return choseTask(tag: item.tag)
         case .help:
             mode = .normal
             return perform(Command.table[item.tag].command)
@@ -164,6 +167,7 @@ extension Picker.Kind {
         case .outline: .outline
         case .related: .related
         case .chatbots: .chooseChatbot
+        case .tasks: .tasks
         case .help: .help
         }
     }

@@ -1,3 +1,4 @@
+import Chat
 import Drawing
 
 /// What the settings say, as far as reading needs it.
@@ -31,6 +32,13 @@ package struct Preferences: Equatable, Sendable {
     package var extractOnly = false
     /// Hosts that text may go to without asking.
     package var trustedHosts: Set<String> = []
+
+    /// Are conversations kept from run to run?
+    package var keepsConversations = false
+    /// May a reasoning model think before it answers a question?
+    package var thinks = false
+    /// The reader's own orders to a chatbot.
+    package var prompts: [OwnPrompt] = []
 
     package init() {}
 }

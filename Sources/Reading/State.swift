@@ -100,6 +100,8 @@ package struct Loading: Equatable, Sendable {
         case reload
         /// Put it, which is another part of the same source, in place of the page shown.
         case part(PagePart)
+        /// Set the page shown beside it, in the pane.
+        case compare
         /// Push it as the entry of the list it came from.
         case entry(Int)
     }

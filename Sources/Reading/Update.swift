@@ -26,6 +26,9 @@ extension State {
         case .loadedTheme(let theme): loaded(theme)
         case .changedSettings(let preferences, let losses): take(preferences, losses: losses)
         case .refusedSettings(let reason): fail(reason)
+        case .recalled(let key, let exchanges): recalled(key, exchanges)
+        case .wrote(let path, let problem): wrote(path, problem)
+        case .warned(let words): fail(words)
         case .ticked: tick()
         case .browserFailed(let reason): fail(Messages.browserFailed(reason))
         }

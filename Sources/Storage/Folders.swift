@@ -8,6 +8,12 @@ package enum Folders {
         return environment["HOME"].flatMap { $0.isEmpty ? nil : "\($0)/.config/lectern" }
     }
 
+    /// `$XDG_STATE_HOME/lectern`, else `~/.local/state/lectern`; nil without a home.
+    package static func state(_ environment: [String: String]) -> String? {
+        if let set = environment["XDG_STATE_HOME"], set.hasPrefix("/") { return "\(set)/lectern" }
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : "\($0)/.local/state/lectern" }
+    }
+
     /// Where the reader's themes are looked for, best first.
     package static func themes(_ environment: [String: String]) -> [String] {
         config(environment).map { ["\($0)/themes"] } ?? []

@@ -9,6 +9,9 @@ extension StoreError {
         switch self {
         case .notFound(let path): "\(path): no such file".gated
         case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)".gated
+        case .exposed(let path):
+            "\(path) may be read by others, so its keys are not used: chmod 600 \(path)".gated
+        case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)".gated
         case .tooLarge(let path, let limit):
             "\(path): larger than \(limit / 1024) KiB, so it is hardly a file of settings".gated
         case .notText(let path): "\(path): not a UTF-8 text file".gated

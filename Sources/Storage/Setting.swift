@@ -80,6 +80,13 @@ package struct Setting: Sendable {
             settings.browser.map { $0.count == 1 ? $0[0].asTOML : $0.asTOML }
         },
         Setting(
+            "private", standard: "false", "Keep no conversation about an article from run to run."
+        ) { $0.isPrivate.map { "\($0)" } },
+        Setting(
+            "thinking", standard: "false",
+            "Let reasoning models think before they answer questions."
+        ) { $0.thinks.map { "\($0)" } },
+        Setting(
             "privacy.remote-chatbots", standard: "\"ask\"",
             "Chatbots on other computers: \"ask\" before the first text goes there, or \"never\"."
         ) { $0.remoteChatbots?.rawValue.asTOML },
@@ -90,7 +97,7 @@ package struct Setting: Sendable {
 
     /// What may stand outside of all tables.
     static let topNames: [String] =
-        all.map(\.name).filter { !$0.contains(".") } + ["privacy", "keys"]
+        all.map(\.name).filter { !$0.contains(".") } + ["privacy", "prompts", "keys"]
 
     /// A whole settings file with everything commented out.
     ///

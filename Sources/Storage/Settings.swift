@@ -1,3 +1,5 @@
+import Chat
+
 /// What the reader's settings file says; nil and empty mean that it says nothing, and the program's own
 /// defaults hold.
 package struct Settings: Equatable, Sendable {
@@ -20,6 +22,12 @@ package struct Settings: Equatable, Sendable {
     package var model: String?
     /// Language to answer in, a BCP 47 tag.
     package var language: String?
+    /// Keep no conversations from run to run.
+    package var isPrivate: Bool?
+    /// Let a reasoning model think before it answers questions; never before summaries.
+    package var thinks: Bool?
+    /// The reader's own orders to a chatbot by name, in the order of the file.
+    package var prompts: [OwnPrompt] = []
     /// http or https; `%s` stands for the words to look for.
     package var searchAddress: String?
     /// A program and its first arguments; never empty.

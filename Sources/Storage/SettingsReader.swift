@@ -1,3 +1,4 @@
+import Chat
 import LecternCore
 import TOMLKit
 
@@ -53,6 +54,9 @@ struct SettingsReader {
                 }
             case "privacy": readPrivacy(value)
             case "keys": readKeys(value, isKey: isKey)
+            case "private": settings.isPrivate = truth(key, value)
+            case "thinking": settings.thinks = truth(key, value)
+            case "prompts": readPrompts(value)
             default: refuseKey(key, among: Setting.topNames)
             }
         }
@@ -161,6 +165,20 @@ struct SettingsReader {
                 words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""))
         }
         return found
+    }
+
+    private mutating func readPrompts(_ value: any TOMLValueConvertible) {
+        guard let table = value.table else {
+            return refuse("prompts", value, "a table of names and what to ask")
+        }
+        for prompt in text.orderedKeys(table, under: "prompts.") {
+            guard let value = table[prompt] else { continue }
+            if let order = name(value) {
+                settings.prompts.append(OwnPrompt(name: prompt, order: order))
+            } else {
+                refuse("prompts.\(prompt)", value, "what to ask, as one text")
+            }
+        }
     }
 
     private mutating func refuse(_ path: String, _ value: any TOMLValueConvertible, _ right: String)

@@ -2,6 +2,9 @@
 package enum StoreError: Error, Equatable, Sendable {
     case notFound(String)
     case unreadable(String, reason: String)
+    /// A file of keys that is somebody else's, or that others may read.
+    case exposed(String)
+    case unwritable(String, reason: String)
     /// Limit in bytes.
     case tooLarge(String, limit: Int)
     /// The file holds NUL bytes or is not UTF-8.

@@ -7,10 +7,10 @@ import FoundationEssentials
 /// Takes 1.5 s at most, 4 s where a named server is slow. Each server gets a few small requests that change
 /// nothing there.
 package func findChatbots(
-    named: [String], probing: Bool,
+    named: [String], probing: Bool, keyFile: [(address: String, key: String)] = [],
     environment: [String: String] = ProcessInfo.processInfo.environment
 ) async -> [ChatbotCard] {
-    let keys = ServerKeys(named: named, environment: environment)
+    let keys = ServerKeys(named: named, file: keyFile, environment: environment)
     var doors = named.compactMap { Door($0, isNamed: true) }
     if probing {
         let ollama = environment["OLLAMA_HOST"].flatMap { Endpoint(ollamaHost: $0) }

@@ -106,22 +106,30 @@ extension String {
 /// The keys that servers are shown, each only to whom it was meant for.
 ///
 /// `LECTERN_CHAT_KEY` goes to the servers that the user named, or where none was named to those on this
-/// computer; `OPENAI_API_KEY` only to servers that the user named.
+/// computer; `OPENAI_API_KEY` only to servers that the user named. A key of the reader's own file goes to the server
+/// it stands beside there, before any other.
 package struct ServerKeys: Equatable, Sendable {
     private var own: String?
     private var shared: String?
     private var named: Set<String>
+    private var filed: [String: String] = [:]
 
-    /// `named`: addresses as the user gave them.
+    /// `named`: addresses as the user gave them; `file`: keys by the addresses of their servers.
     package init(
-        named: [String] = [], environment: [String: String] = ProcessInfo.processInfo.environment
+        named: [String] = [], file: [(address: String, key: String)] = [],
+        environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
+        for entry in file {
+            guard let origin = Endpoint(entry.address)?.origin else { continue }
+            filed[origin] = ServerKeys.clean(entry.key)
+        }
         own = ServerKeys.clean(environment["LECTERN_CHAT_KEY"])
         shared = ServerKeys.clean(environment["OPENAI_API_KEY"])
         self.named = Set(named.compactMap { Endpoint($0)?.origin })
     }
 
     func key(for endpoint: Endpoint) -> String? {
+        if let key = filed[endpoint.origin] { return key }
         if named.contains(endpoint.origin) { return own ?? shared }
         return named.isEmpty && endpoint.isLocal ? own : nil
     }

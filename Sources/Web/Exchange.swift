@@ -4,6 +4,8 @@ import Synchronization
 enum Arrival: Sendable {
     case head(status: Int)
     case bytes([UInt8])
+    /// The reader wants the answer without more reasoning.
+    case wish
     /// The last one.
     case end(TransferEnd)
 }
@@ -11,8 +13,12 @@ enum Arrival: Sendable {
 /// One request, its response as a stream. Ending the iteration closes the socket.
 enum Exchange {
     /// `limit`: bytes of the body, after which the transfer ends with `.stopped`.
-    static func stream(_ request: Request, limit: Int) -> AsyncStream<Arrival> {
+    /// `impatience` may put a `.wish` among what arrives.
+    static func stream(
+        _ request: Request, limit: Int, impatience: Impatience? = nil
+    ) -> AsyncStream<Arrival> {
         AsyncStream { continuation in
+            impatience?.wake = { continuation.yield(.wish) }
             let transfer = Transfer(request, receiver: Relay(continuation, limit: limit))
             continuation.onTermination = { reason in
                 if case .cancelled = reason { transfer.cancel() }
@@ -29,6 +35,7 @@ enum Exchange {
             switch arrival {
             case .head(let number): status = number
             case .bytes(let bytes): body += bytes
+            case .wish: break
             case .end(.complete): return (status, body)
             case .end: return (0, [])
             }
@@ -62,5 +69,16 @@ enum Exchange {
             continuation.yield(.end(end))
             continuation.finish()
         }
+    }
+}
+
+/// Where a reader who wants no more reasoning leaves word.
+final class Impatience: Sendable {
+    private let waiting = Mutex<(@Sendable () -> Void)?>(nil)
+
+    /// Called when there is word.
+    var wake: (@Sendable () -> Void)? {
+        get { waiting.withLock { $0 } }
+        set { waiting.withLock { $0 = newValue } }
     }
 }

@@ -8,6 +8,10 @@ package struct ServerChatbot: Chatbot {
     private let endpoint: Endpoint
     private let key: String?
     private let options: ChatOptions
+    private let impatience = Impatience()
+
+    /// Seconds that counting tokens may take: without a count they are estimated.
+    private static let countingTime = 2.0
 
     /// Bytes of one response: a full window of tokens at some 300 bytes each, twice over.
     static let longestResponse = 64 << 20
@@ -22,6 +26,10 @@ package struct ServerChatbot: Chatbot {
         self.options = options
         key = keys.key(for: endpoint)
     }
+
+    /// Ends the reasoning of the answer on its way: its words come now, from the same stream where the server can do
+    /// that, else from a new request. Nothing happens once words have come.
+    package func answerNow() { impatience.wake?() }
 
     package func reply(to question: Question) -> AsyncStream<Reply> {
         AsyncStream { continuation in
@@ -45,8 +53,10 @@ package struct ServerChatbot: Chatbot {
     ) async {
         var options = options
         options.tokenScale = Calibration.shared[card] ?? options.tokenScale
+        options.thinks = options.thinks || question.thinks
         var plan = ChatPlan(
             question, card: card, tag: Tag.of(question.article), options: options)
+        await count(&plan)
         var next = perform(plan.start(), continuation)
         while !Task.isCancelled {
             switch next {
@@ -61,6 +71,26 @@ package struct ServerChatbot: Chatbot {
         }
     }
 
+    /// Has the server count the article's tokens, where it can and is quick about it.
+    private func count(_ plan: inout ChatPlan) async {
+        guard let counting = plan.counting, !Task.isCancelled else { return }
+        var request = Request(endpoint, path: counting.path, body: counting.body, key: key)
+        let time = ServerChatbot.countingTime
+        request.patience = Patience(connect: time, head: time, stall: time, total: time)
+        let answer = await Exchange.whole(request, limit: 8 << 20)
+        plan.counted(status: answer.status, body: answer.body)
+    }
+
+    /// Tells the server to end its reasoning, where it can be told; else asks again.
+    private func hurry(_ plan: inout ChatPlan) async -> [ChatPlan.Step] {
+        if let control = plan.control {
+            var request = Request(endpoint, path: control.path, body: control.body, key: key)
+            request.patience = Patience(connect: 1, head: 1, stall: 1, total: 1)
+            if await Exchange.whole(request, limit: 1 << 16).status == 200 { return [] }
+        }
+        return plan.answerNow()
+    }
+
     /// Sends a request and feeds the plan with its response, until that ends or the plan wants something else.
     private func exchange(
         _ request: ChatRequest, _ plan: inout ChatPlan,
@@ -73,13 +103,16 @@ package struct ServerChatbot: Chatbot {
             connect: endpoint.isLocal ? patience.connect : 10, head: patience.firstByte,
             stall: patience.betweenBytes, total: nil)
         var hasHead = false
-        for await arrival in Exchange.stream(sent, limit: ServerChatbot.longestResponse) {
+        let arrivals = Exchange.stream(
+            sent, limit: ServerChatbot.longestResponse, impatience: impatience)
+        for await arrival in arrivals {
             let steps: [ChatPlan.Step]
             switch arrival {
             case .head(let status):
                 hasHead = true
                 steps = plan.opened(status: status)
             case .bytes(let bytes): steps = plan.received(bytes)
+            case .wish: steps = await hurry(&plan)
             case .end(let end): steps = plan.ended(failure(end, hasHead))
             }
             let next = perform(steps, continuation)

@@ -32,13 +32,17 @@ struct Answer {
             case .again: text = ""
             case .finished(let finish): end = .success(finish)
             case .failed(let error): end = .failure(error)
+            case .plan(let plan):
+                if let words = Messages.plan(plan) { writeError(words + ".") }
             case .waiting, .progress, .thinking, .part, .draft: break
             }
         }
         return end.map { finish in
             let sentences =
                 chatbot.card.kind == .extract
-                ? Extract.answer(to: question) : Citations.check(text, against: question.article)
+                ? Extract.answer(to: question)
+                : Citations.check(
+                    text, against: question.article, language: question.language)
             let (seconds, attoseconds) = (ContinuousClock.now - clock).components
             return Answer(
                 card: chatbot.card, text: text, sentences: sentences, finish: finish,
@@ -49,19 +53,26 @@ struct Answer {
     }
 
     /// `5 of 6 sentences traced`.
-    var tracing: String {
-        let traced = sentences.filter { $0.support == .traced }.count
-        return
-            "\(traced) of \(sentences.count) \(sentences.count == 1 ? "sentence" : "sentences") traced"
+    var tracing: String { CheckReport.tracing(sentences) }
+
+    /// Paragraphs that were found to say what those named do not: `sentence 2 [5], sentence 3 [8]`; nil for none.
+    var repairs: String? {
+        let found = sentences.enumerated().filter { !$0.element.suggested.isEmpty }.map {
+            "sentence \($0.offset + 1) "
+                + $0.element.suggested.map { "[\($0.paragraph)]" }.joined()
+        }
+        return found.isEmpty ? nil : "found by Lectern: " + found.joined(separator: ", ")
     }
 
     /// As Markdown whose footnotes quote the article.
     func markdown(of article: Article) -> String {
         var out = sentences.map { sentence in
             sentence.text + sentence.citations.map { "[^\($0.paragraph)]" }.joined()
+                + sentence.suggested.map { "→[^\($0.paragraph)]" }.joined()
         }.joined(separator: "\n\n")
         var seen: Set<Int> = []
-        for citation in sentences.flatMap(\.citations).sorted(by: { $0.paragraph < $1.paragraph })
+        let citations = sentences.flatMap { $0.citations + $0.suggested }
+        for citation in citations.sorted(by: { $0.paragraph < $1.paragraph })
         where seen.insert(citation.paragraph).inserted {
             let quote =
                 citation.quote ?? article.paragraphs.first { $0.number == citation.paragraph }?.text

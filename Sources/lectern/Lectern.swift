@@ -31,6 +31,7 @@ struct Lectern: ParsableCommand {
             lectern show SOURCE            the article on standard output
             lectern summarize SOURCE       a summary on standard output
             lectern ask SOURCE QUESTION    an answer on standard output
+            lectern check SOURCE ANSWER    a text with [n] citations compared with the article
             """,
         discussion: """
             Without a source the handbook opens. Press ? in the reader for its keys. Every command takes the options
@@ -40,8 +41,8 @@ struct Lectern: ParsableCommand {
             """,
         version: Lectern.version,
         subcommands: [
-            Read.self, Show.self, Summarize.self, Ask.self, Chatbots.self, Themes.self, Keys.self,
-            Config.self, Doctor.self, Write.self,
+            Read.self, Show.self, Summarize.self, Ask.self, Check.self, Chatbots.self, Themes.self,
+            Keys.self, Config.self, Doctor.self, Write.self,
         ],
         defaultSubcommand: Read.self)
 

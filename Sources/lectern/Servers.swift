@@ -1,6 +1,7 @@
 import Chat
 import LecternCore
 import Reading
+import Storage
 import Web
 
 /// The chatbots that the options and settings allow.
@@ -13,6 +14,17 @@ struct Servers: Sendable {
     var wanted: String?
     /// Does the privacy setting leave chatbots on other computers in the game?
     var allowsRemote = true
+    /// Where the reader's keys of servers are.
+    var keyFile: String?
+
+    /// The keys of the file, and what is wrong with it.
+    private var keys: (found: [(address: String, key: String)], problem: String?) {
+        guard let keyFile else { return ([], nil) }
+        do { return (try KeyFile.read(keyFile), nil) } catch { return ([], error.message) }
+    }
+
+    /// Why the file of keys is not used, in a sentence; nil when all is well or there is none.
+    var keyProblem: String? { keys.problem }
 
     var isExtractOnly: Bool { wanted == "extract" }
     var isNobody: Bool { wanted == "none" }
@@ -20,7 +32,8 @@ struct Servers: Sendable {
     /// Everyone who can be asked, best first, the extract last.
     func find() async -> [ChatbotCard] {
         guard !isExtractOnly, !isNobody else { return [.extract] }
-        var cards = await findChatbots(named: named, probing: named.isEmpty)
+        var cards = await findChatbots(
+            named: named, probing: named.isEmpty, keyFile: keys.found)
         if !allowsRemote { cards = cards.filter(\.isLocal) }
         if let model {
             cards = cards.filter { $0.model == model } + cards.filter { $0.model != model }
@@ -52,7 +65,8 @@ struct Servers: Sendable {
     }
 
     func chatbot(for card: ChatbotCard) -> any Chatbot {
-        ServerChatbot(card: card, keys: ServerKeys(named: named)) ?? ExtractChatbot()
+        ServerChatbot(card: card, keys: ServerKeys(named: named, file: keys.found))
+            ?? ExtractChatbot()
     }
 }
 

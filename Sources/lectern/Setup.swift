@@ -11,6 +11,8 @@ struct Setup {
     let servers: Servers
     /// The program that opens addresses, and its first arguments.
     let browser: [String]?
+    /// Where conversations are kept; nil without a home.
+    let conversations: ConversationStore?
     /// Folders that are searched for themes before the bundled ones.
     let themeFolders: [String]
 
@@ -76,6 +78,9 @@ struct Setup {
         preferences.justifies = settings.justify ?? preferences.justifies
         preferences.hyphenates = settings.hyphenate ?? preferences.hyphenates
         preferences.searchAddress = settings.searchAddress ?? preferences.searchAddress
+        preferences.keepsConversations = !(settings.isPrivate ?? false)
+        preferences.thinks = settings.thinks ?? false
+        preferences.prompts = settings.prompts
         preferences.language = options.language ?? settings.language
         preferences.extractOnly = chatbot == "extract"
         preferences.chatbotsAllowed = chatbot != "none"
@@ -85,11 +90,16 @@ struct Setup {
         if !settings.keys.isEmpty { preferences.keymap = Keymap(changed: settings.keys) }
         losses = settings.keys.isEmpty ? [] : Keymap.losses(by: settings.keys)
         self.preferences = preferences
-        servers = Servers(
+        var servers = Servers(
             named: (options.chatURL ?? settings.chatURL).map { [$0] } ?? [],
             model: options.model ?? settings.model,
             wanted: chatbot, allowsRemote: settings.remoteChatbots != .never)
+        servers.keyFile = Folders.config(environment).map { "\($0)/keys" }
         browser = settings.browser
+        self.servers = servers
+        conversations = Folders.state(environment).map {
+            ConversationStore(folder: "\($0)/conversations")
+        }
     }
 
     /// What terminals that set COLORFGBG say of their background: `15;0` is light on black. 7 and 9 to 15 are light.
@@ -103,7 +113,7 @@ struct Setup {
     /// The variables that settings depend on.
     static var environment: [String: String] {
         var found: [String: String] = [:]
-        for name in ["XDG_CONFIG_HOME", "HOME", "NO_COLOR", "COLORFGBG"] {
+        for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME", "NO_COLOR", "COLORFGBG"] {
             found[name] = getenv(name).map { String(cString: $0) }
         }
         return found

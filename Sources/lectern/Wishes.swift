@@ -74,7 +74,8 @@ struct PlainCall {
 
     private static func isCommand(_ name: String) -> Bool {
         switch name {
-        case "read", "show", "summarize", "ask", "chatbots", "themes", "keys", "config", "doctor",
+        case "read", "show", "summarize", "ask", "check", "chatbots", "themes", "keys", "config",
+            "doctor",
             "help", "write":
             true
         default: false

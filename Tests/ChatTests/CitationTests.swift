@@ -12,7 +12,7 @@ import Testing
         ("No: [a], [3a], [], [0], [-].", []),
         ("A link [3](http://x) and [3", [[3]]), ("Not a range [5-3].", []),
         ("Too wide [1-99999].", []),
-        ("[[3]]", [[3]]), ("A footnote [^3].", []), ("Big [123456].", []),
+        ("[[3]]", [[3]]), ("As a footnote [^3].", [[3]]), ("Big [123456].", []),
     ])
     func `marks are found in every way they are written`(text: String, numbers: [[Int]]) {
         #expect(Citations.marks(in: text).map(\.numbers) == numbers)

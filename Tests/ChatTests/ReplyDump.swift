@@ -29,6 +29,7 @@ private func name(of reply: Reply) -> String {
     switch reply {
     case .waiting(let why): "waiting(\(why))"
     case .progress(let share): "progress(\(Int((share * 100).rounded())))"
+    case .plan(let plan): "plan(\(plan.tokens)/\(plan.window): \(plan.parts))"
     case .part(let part, let of): "part(\(part)/\(of))"
     case .again(let why): "again(\(why))"
     case .finished(let finish):

@@ -12,6 +12,7 @@ struct Talk {
 
     var sent: [JSON] = []
     var replies: [Reply] = []
+    var plans: [ReadingPlan] = []
     var waited = 0.0
 
     init(
@@ -26,6 +27,8 @@ struct Talk {
         var steps = plan.start()[...]
         while let step = steps.popFirst() {
             switch step {
+            // What is planned has tests of its own.
+            case .reply(.plan(let plan)): plans.append(plan)
             case .reply(let reply): replies.append(reply)
             case .wait(let seconds):
                 waited += seconds

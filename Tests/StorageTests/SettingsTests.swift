@@ -1,3 +1,4 @@
+import Chat
 import LecternCore
 import Storage
 import Support
@@ -50,6 +51,12 @@ struct SettingsTests {
             language = "pt-BR"
             search-address = "https://lite.example/?q=%s&kl=x"
             browser = ["firefox", "--new-window"]
+            private = true
+            thinking = true
+
+            [prompts]
+            poem = "Write a poem."
+            child = "As to a child."
 
             [privacy]
             remote-chatbots = "never"
@@ -76,6 +83,12 @@ struct SettingsTests {
         expected.language = "pt-BR"
         expected.searchAddress = "https://lite.example/?q=%s&kl=x"
         expected.browser = ["firefox", "--new-window"]
+        expected.isPrivate = true
+        expected.thinks = true
+        expected.prompts = [
+            OwnPrompt(name: "poem", order: "Write a poem."),
+            OwnPrompt(name: "child", order: "As to a child."),
+        ]
         expected.keys = ["down": ["e"], "contents": ["t", "ctrl-o"], "ask": []]
         #expect(settings == expected)
     }

@@ -59,6 +59,10 @@ extension Script {
             case .findChatbots: "find chatbots"
             case .findThemes: "find themes"
             case .loadTheme(let name): "load theme \(name)"
+            case .answerNow(let token): "answer \(token.number) now"
+            case .recall(let article): "recall \(article.title)"
+            case .keep(let exchanges, let key): "keep \(exchanges.count) about \(key)"
+            case .write(_, let path): "write \(path)"
             case .browse(let address): "browse \(address)"
             case .copy(let text): "copy \(text)"
             case .quit: "quit"
@@ -73,6 +77,12 @@ extension Question.Task {
         case .summary(let length): "summary of \(length.target) words"
         case .ask(let words): words
         case .explain(let block): "explain \(block)"
+        case .keyPoints: "key points"
+        case .simplify(let block): "simplify \(block)"
+        case .translate(let block, let tag): "translate \(block) to \(tag)"
+        case .news: "news"
+        case .compare: "compare"
+        case .own(let name, _): "own \(name)"
         }
     }
 }

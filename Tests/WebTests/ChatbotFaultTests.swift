@@ -57,7 +57,10 @@ import Testing
 
     @Test func `a server that is loading is asked again until it answers`() async throws {
         let asked = Recorder<Bool>()
-        let server = try ScriptedServer { _ in
+        let server = try ScriptedServer { request in
+            guard !request.contains("/tokenize") else {
+                return ScriptedServer.response("{}", status: "503 Service Unavailable")
+            }
             asked.note(true)
             guard asked.all.count > 2 else {
                 let body =

@@ -18,12 +18,14 @@ struct Asking {
         let opener = Opener(base: try options.wishes.baseAddress(), language: options.language)
         let article = try opener.articleNow(Opener.source(of: source))
         let card = try chatbot(setup.servers)
-        let question = Question(about: article, task, language: setup.preferences.language)
+        var question = Question(about: article, task, language: setup.preferences.language)
+        if case .ask = task { question.thinks = setup.preferences.thinks }
         if !card.isLocal { writeError("the text goes to \(card.url ?? "another computer").") }
         let streams = format == .text
         let chatbot = setup.servers.chatbot(for: card)
+        let asked = question
         let result = waiting {
-            await Answer.get(question, from: chatbot) { if streams { writeOutput($0.gated) } }
+            await Answer.get(asked, from: chatbot) { if streams { writeOutput($0.gated) } }
         }
         switch result {
         case .failure(.nothing) where card.kind == .extract:
@@ -44,6 +46,7 @@ struct Asking {
                 code: EX_USAGE)
         }
         let cards = waiting { await servers.find() }
+        if let problem = servers.keyProblem { writeError(problem) }
         guard let card = cards.first,
             card.kind != .extract || servers.isExtractOnly || servers.named.isEmpty
         else {
@@ -61,6 +64,7 @@ struct Asking {
         switch format {
         case .text:
             writeOutput("\n\n— \(answer.card.displayName.gated) · \(answer.tracing)\n")
+            if let repairs = answer.repairs { writeOutput("→ \(repairs)\n") }
             if answer.finish.reason == .length {
                 writeError("the answer reached its limit and was cut.")
             }

@@ -23,6 +23,7 @@ struct Chatbots: ParsableCommand {
         case .text: writeOutput(cards.map { ChatbotLine.text(of: $0).gated + "\n" }.joined())
         case .json: writeOutput(JSON.array(cards.map(json)).prettyText + "\n")
         }
+        if let problem = servers.keyProblem { writeError(problem) }
         guard let disappointment = servers.disappointment(cards) else { return }
         writeError(disappointment)
         // Only one that was asked for by name or address is missed.

@@ -148,20 +148,30 @@ extension JSON {
         ])
     }
 
+    /// `check --format json`.
+    static func checked(_ sentences: [CheckedSentence], against article: Article) -> JSON {
+        .object([
+            .init("title", .string(article.title)), .init("url", JSON(article.address?.string)),
+            .init("paragraphs", .number(Double(article.paragraphs.count))),
+            .init("sentences", .array(sentences.map(sentence))),
+            .init("traced", .number(Double(sentences.count { $0.support == .traced }))),
+        ])
+    }
+
     private static func sentence(_ sentence: CheckedSentence) -> JSON {
         .object([
             .init("text", .string(sentence.text)),
-            .init(
-                "citations",
-                .array(
-                    sentence.citations.map {
-                        .object([
-                            .init("paragraph", .number(Double($0.paragraph))),
-                            .init("quote", JSON($0.quote)),
-                        ])
-                    })
-            ),
+            .init("citations", .array(sentence.citations.map(citation))),
             .init("support", .string(sentence.support.rawValue)),
+            .init("suggested", .array(sentence.suggested.map(citation))),
+            .init("missing", .array(sentence.missing.map { .number(Double($0)) })),
+        ])
+    }
+
+    private static func citation(_ citation: Citation) -> JSON {
+        .object([
+            .init("paragraph", .number(Double(citation.paragraph))),
+            .init("quote", JSON(citation.quote)),
         ])
     }
 }

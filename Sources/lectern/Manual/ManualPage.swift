@@ -101,6 +101,12 @@ enum ManualPage {
         .Ev XDG_CONFIG_HOME
         where that is not set.
         Mistakes in it are told all at once, with their lines.
+        .It Pa $XDG_CONFIG_HOME/lectern/keys
+        An address and the key of its server a line; mode 600, or it is not used.
+        .It Pa $XDG_STATE_HOME/lectern/conversations/
+        What was said about articles, mode 600;
+        .Ql private = true
+        in the settings keeps nothing.
         .It Pa $XDG_CONFIG_HOME/lectern/themes/*.toml
         Themes of your own, beside the bundled ones.
         .It Pa $XDG_CONFIG_HOME/lectern/sites/*.toml

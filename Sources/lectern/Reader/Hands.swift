@@ -1,5 +1,6 @@
 import CSystem
 import Chat
+import Dispatch
 import Drawing
 import Extraction
 import Glibc
@@ -16,7 +17,13 @@ final class Hands {
     var servers = Servers()
     /// The program that opens addresses, and its first arguments; nil: as `$BROWSER` says.
     var browser: [String]?
+    /// Where conversations are kept; nil: nowhere.
+    var conversations: ConversationStore?
     private var work: [Token: Task<Void, Never>] = [:]
+    /// The chatbot that answers, and under which token.
+    private var answering: (token: Token, chatbot: ServerChatbot)?
+    /// Files of conversations are read and written one after the other.
+    private let files = DispatchQueue(label: "conversations")
 
     init(mailbox: Mailbox, opener: Opener) {
         self.mailbox = mailbox
@@ -45,6 +52,7 @@ final class Hands {
     func ask(_ token: Token, _ question: Question, _ card: ChatbotCard) {
         let mailbox = mailbox
         let chatbot = servers.chatbot(for: card)
+        if let server = chatbot as? ServerChatbot { answering = (token, server) }
         work[token] = Task.detached {
             for await reply in chatbot.reply(to: question) { mailbox.post(.replied(token, reply)) }
         }
@@ -52,10 +60,59 @@ final class Hands {
 
     func cancel(_ token: Token) { work.removeValue(forKey: token)?.cancel() }
 
+    /// Ends the reasoning of the answer that comes under a token.
+    func answerNow(_ token: Token) {
+        if let answering, answering.token == token { answering.chatbot.answerNow() }
+    }
+
+    // MARK: Files
+
+    func recall(_ article: Article) {
+        let mailbox = mailbox
+        let store = conversations
+        files.async {
+            let key = article.conversationKey
+            let kept = store?.exchanges(about: key) ?? []
+            mailbox.post(.recalled(key, RecalledExchange.checked(kept, against: article)))
+        }
+    }
+
+    func keep(_ exchanges: [KeptExchange], _ key: String) {
+        guard let store = conversations else { return }
+        let mailbox = mailbox
+        files.async {
+            do throws(StoreError) {
+                try store.keep(exchanges, about: key)
+            } catch {
+                mailbox.post(.warned(error.message))
+            }
+        }
+    }
+
+    /// Writes a file that is not there yet; `~/` is the reader's home.
+    func write(_ text: String, to path: String) {
+        var place = path
+        if path.hasPrefix("~/"), let home = getenv("HOME") {
+            place = String(cString: home) + path.dropFirst(1)
+        }
+        let problem = Files.create(place, text).map { code in
+            code == EEXIST ? "there is such a file already" : String(cString: strerror(code))
+        }
+        mailbox.post(.wrote(path, problem: problem))
+    }
+
+    /// Waits until what was to be kept is kept.
+    func finish() { files.sync {} }
+
+    // MARK: Chatbots
+
     func findChatbots() {
         let mailbox = mailbox
         let servers = servers
-        Task.detached { mailbox.post(.foundChatbots(await servers.find())) }
+        Task.detached {
+            if let problem = servers.keyProblem { mailbox.post(.warned(problem)) }
+            mailbox.post(.foundChatbots(await servers.find()))
+        }
     }
 
     func findThemes(in folders: [String], loaded: [Theme]) {

@@ -151,6 +151,10 @@ struct Loop {
         case .findThemes: hands.findThemes(in: themeFolders, loaded: state.preferences.themes)
         case .loadTheme(let name): hands.loadTheme(name, from: themeFolders)
         case .findChatbots: hands.findChatbots()
+        case .answerNow(let token): hands.answerNow(token)
+        case .recall(let article): hands.recall(article)
+        case .keep(let exchanges, let key): hands.keep(exchanges, key)
+        case .write(let text, let path): hands.write(text, to: path)
         case .browse(let address): hands.browse(address)
         case .copy(let text): terminal.copy(text)
         case .quit: return false

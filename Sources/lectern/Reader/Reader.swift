@@ -33,6 +33,7 @@ enum Reader {
         if !missing.isEmpty { state.tell(Messages.missing(missing.map(\.display)), isError: true) }
         hands.servers = setup.servers
         hands.browser = setup.browser
+        hands.conversations = setup.conversations
         state.today = today()
         let terminal: Terminal
         do {
@@ -48,7 +49,9 @@ enum Reader {
         var loop = Loop(
             terminal: terminal, mailbox: mailbox, hands: hands, signals: signals,
             wishes: wishes, themeFolders: setup.themeFolders, state: state)
-        if let error = loop.run() {
+        let failure = loop.run()
+        hands.finish()
+        if let error = failure {
             terminal.close()
             throw Failure.exit(error)
         }

@@ -1,0 +1,132 @@
+import Chat
+import Glibc
+import LecternCore
+
+/// What was said about articles, a file each below the reader's own state, for nobody else to read.
+///
+/// 1. A file is there whole or not at all: it is written beside its place and moved there.
+/// 2. Files have mode 600 and their folder 700.
+/// 3. There are never more than `most` files, of at most `largest` bytes and `mostExchanges` answers each.
+package struct ConversationStore: Sendable {
+    private let folder: String
+
+    /// Files kept; the one longest unused goes first.
+    package static let most = 500
+    /// Bytes of one file.
+    package static let largest = 1 << 20
+    /// Answers about one article; the oldest goes first.
+    package static let mostExchanges = 40
+
+    /// `folder` is made when something is kept.
+    package init(folder: String) { self.folder = folder }
+
+    /// What was said about the article of that key, oldest first; nothing where the file is missing or damaged.
+    package func exchanges(about key: String) -> [KeptExchange] {
+        guard let bytes = read(path(of: key)), let json = JSON(bytes),
+            json["version"].int == 1, json["key"].string == key
+        else { return [] }
+        return (json["exchanges"].array ?? []).suffix(ConversationStore.mostExchanges)
+            .compactMap { KeptExchange($0) }
+    }
+
+    /// Replaces what was said about the article of that key. Throws `.unwritable`.
+    package func keep(_ exchanges: [KeptExchange], about key: String) throws(StoreError) {
+        var kept = Array(exchanges.suffix(ConversationStore.mostExchanges))
+        var bytes = ConversationStore.bytes(of: kept, key)
+        while bytes.count > ConversationStore.largest, !kept.isEmpty {
+            kept.removeFirst()
+            bytes = ConversationStore.bytes(of: kept, key)
+        }
+        try makeFolder()
+        try write(bytes, to: path(of: key))
+        prune()
+    }
+
+    private static func bytes(of exchanges: [KeptExchange], _ key: String) -> [UInt8] {
+        let json: JSON = [
+            "version": 1, "key": .string(key), "exchanges": .array(exchanges.map(\.json)),
+        ]
+        return Array((json.text + "\n").utf8)
+    }
+
+    private func path(of key: String) -> String {
+        var hash = FixedHash()
+        hash.feed(key)
+        return "\(folder)/\(String(hash.value, radix: 16)).json"
+    }
+
+    // MARK: Files
+
+    private func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: ConversationStore.largest + 1)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { return nil }
+            if got == 0 { break }
+            count += got
+        }
+        return count <= ConversationStore.largest ? Array(bytes[..<count]) : nil
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+        let new = "\(path).\(getpid())"
+        unlink(new)
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw failure(path) }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let error = failure(path)
+                close(descriptor)
+                unlink(new)
+                throw error
+            }
+            sent += count
+        }
+        let isSafe = fsync(descriptor) == 0
+        guard close(descriptor) == 0, isSafe, rename(new, path) == 0 else {
+            let error = failure(path)
+            unlink(new)
+            throw error
+        }
+    }
+
+    /// Makes the last folders of the path: a home that is not there is not invented.
+    private func makeFolder() throws(StoreError) {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: true)
+        for count in max(1, parts.count - 3)...max(1, parts.count) {
+            let path = "/" + parts.prefix(count).joined(separator: "/")
+            if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure(folder) }
+        }
+    }
+
+    private func failure(_ path: String) -> StoreError {
+        .unwritable(path, reason: String(cString: strerror(errno)))
+    }
+
+    /// Removes the files longest unchanged, when there are too many.
+    private func prune() {
+        let names = filesOfFolder(folder)
+        guard names.count > ConversationStore.most else { return }
+        let aged = names.map { name -> (path: String, time: (Int, Int)) in
+            var facts = stat()
+            let path = "\(folder)/\(name)"
+            guard stat(path, &facts) == 0 else { return (path, (0, 0)) }
+            return (path, (facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec))
+        }
+        for file in aged.sorted(by: { $0.time < $1.time }).dropLast(ConversationStore.most) {
+            unlink(file.path)
+        }
+    }
+}
