@@ -146,7 +146,7 @@ __lectern_custom_complete() {
 
 # The command comes first; without one, `lectern SOURCE` is `lectern read SOURCE`.
 _lectern() {
-    local -r commands='read show summarize ask chatbots themes keys config doctor help'
+    local -r commands='read show summarize ask check chatbots themes keys config doctor help'
     local -i index
     for ((index = 1; index < COMP_CWORD; index++)); do
         [[ " ${commands} " = *" ${COMP_WORDS[index]} "* ]] && break
@@ -191,13 +191,13 @@ __lectern_commands() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|show|summarize|ask|chatbots|themes|keys|config|doctor|help)
+    read|show|summarize|ask|check|chatbots|themes|keys|config|doctor|help)
         # Offer subcommand argument completions
         "_lectern_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read show summarize ask chatbots themes keys config doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read show summarize ask check chatbots themes keys config doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -395,6 +395,46 @@ _lectern_ask() {
     case "${positional_number}" in
     1)
         __lectern_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_lectern_check() {
+    repeating_flags=()
+    non_repeating_flags=(--strict --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--config --theme --chatbot --chat-url --model --language --base --format)
+    __lectern_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __lectern_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--theme')
+        __lectern_add_completions -W "$(eval 'lectern write themes')"
+        return
+        ;;
+    '--chatbot')
+        __lectern_add_completions -W 'extract'$'\n''none'
+        return
+        ;;
+    '--chat-url')
+        return
+        ;;
+    '--model')
+        return
+        ;;
+    '--language')
+        return
+        ;;
+    '--base')
+        return
+        ;;
+    '--format')
+        __lectern_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac

@@ -30,6 +30,8 @@ function __lectern_parse_tokens -S
             __lectern_parse_subcommand 1 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'format=' 'length=' 'version' 'h/help'
         case 'ask'
             __lectern_parse_subcommand 2 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'format=' 'version' 'h/help'
+        case 'check'
+            __lectern_parse_subcommand 2 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'format=' 'strict' 'version' 'h/help'
         case 'chatbots'
             __lectern_parse_subcommand 0 'config=' 'theme=' 'chatbot=' 'chat-url=' 'model=' 'language=' 'base=' 'format=' 'version' 'h/help'
         case 'themes'
@@ -101,6 +103,7 @@ complete -c 'lectern' -n __lectern_is_first_word -fa 'read' -d 'Read in the term
 complete -c 'lectern' -n __lectern_is_first_word -fa 'show' -d 'Write the article to standard output.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'summarize' -d 'Write a summary to standard output, each sentence with the paragraphs it rests on.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'ask' -d 'Ask about an article; the answer goes to standard output.'
+complete -c 'lectern' -n __lectern_is_first_word -fa 'check' -d 'Check a text with [n] citations against the article it is about.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'chatbots' -d 'List the chatbots found: where they are, which model, which window, loaded or cold.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'themes' -d 'List the themes, show one in its colours, or check theme files.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'keys' -d 'List the commands and their default keys.'
@@ -154,6 +157,17 @@ complete -c 'lectern' -n '__lectern_should_offer_completions_for_positional "lec
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern ask" format' -l 'format' -d 'The form of the output.' -rfka 'text markdown json'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern ask" version' -l 'version' -d 'Show the version.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern ask" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" theme' -l 'theme' -d 'The theme: a name, or a file ending in .toml.' -rfka '(lectern write themes)'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" chatbot' -l 'chatbot' -d 'Who answers: part of a chatbot\'s name, `extract` for the built-in extract, `none` for nobody.' -rfka 'extract none'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" chat-url' -l 'chat-url' -d 'Address of an Ollama or OpenAI-compatible server.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" model' -l 'model' -d 'The model to ask for.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" language' -l 'language' -d 'Language of the answers, and of articles that do not say theirs: fr, pt-BR.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" base' -l 'base' -d 'The address that a file or standard input came from.' -rfka ''
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" format' -l 'format' -d 'The form of the output.' -rfka 'text json'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" strict' -l 'strict' -d 'End with 1 unless every sentence is traced.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" version' -l 'version' -d 'Show the version.'
+complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern check" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern chatbots" config' -l 'config' -d 'Read the settings from this file.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern chatbots" theme' -l 'theme' -d 'The theme: a name, or a file ending in .toml.' -rfka '(lectern write themes)'
 complete -c 'lectern' -n '__lectern_should_offer_completions_for_flags_or_options "lectern chatbots" chatbot' -l 'chatbot' -d 'Who answers: part of a chatbot\'s name, `extract` for the built-in extract, `none` for nobody.' -rfka 'extract none'
@@ -214,7 +228,7 @@ function __lectern_tokens
     if test "$argv" = -pc
         set -l command read
         for index in (seq 2 (count $tokens))
-            if contains -- $tokens[$index] read show summarize ask chatbots themes keys config doctor help
+            if contains -- $tokens[$index] read show summarize ask check chatbots themes keys config doctor help
                 set command $tokens[$index]
                 set -e tokens[$index]
                 break
