@@ -6,10 +6,16 @@ import Testing
 @Suite struct `Checking a text against an article` {
     private let tides = Site.pages + "/tides.html"
 
+    /// The first sentence of each paragraph: a mark belongs to the sentence in front of it.
     private func paragraphs() async throws -> [String] {
         let shown = try await Site.run(["show", tides, "--format", "json"])
         let json = try #require(JSON(shown.output))
-        return (json["paragraphs"].array ?? []).compactMap { $0["text"].string }
+        return (json["paragraphs"].array ?? []).compactMap { paragraph in
+            paragraph["text"].string.map { text in
+                let first = text.firstRange(of: ". ").map { text[..<$0.lowerBound] + "." }
+                return String(first ?? text[...])
+            }
+        }
     }
 
     @Test func `each sentence has its citations, its support and what fits better`() async throws {

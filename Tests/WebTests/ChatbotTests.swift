@@ -149,7 +149,7 @@ extension Article {
 
     static let long = Article(
         title: "A walk along the coast", language: "en",
-        blocks: (1...16).map { number in
+        blocks: (1...40).map { number in
             Block(
                 .paragraph(
                     RichText(
