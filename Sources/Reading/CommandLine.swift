@@ -9,9 +9,10 @@ extension State {
         guard let first = words.first else { return [] }
         let name = String(first)
         let rest = words.count > 1 ? words[1].trimmingBlanks : ""
-        if let percent = Int(name), rest.isEmpty {
-            return perform(.bottom, count: max(0, min(100, percent)))
+        if rest.isEmpty, name.hasSuffix("%"), let percent = Int(name.dropLast()) {
+            return trail.page == nil ? [] : perform(.bottom, count: max(0, min(100, percent)))
         }
+        if rest.isEmpty, let number = Int(name) { return go(toNumber: number) }
         guard let command = Command(name: name) else {
             return fail(Messages.unknownCommand(name, nearest: Command.nearest(to: name)))
         }
@@ -43,6 +44,16 @@ extension State {
             }
             return perform(command, count: min(99_999, count))
         }
+    }
+
+    /// To the paragraph of that number, as citations count them; on a list to the entry.
+    private mutating func go(toNumber number: Int) -> [Effect] {
+        guard let page = trail.page else { return perform(.bottom, count: max(1, number)) }
+        let paragraphs = page.article.paragraphs
+        guard let last = paragraphs.last else { return [] }
+        let block = paragraphs[max(1, min(number, last.number)) - 1].block
+        trail.page?.jump(toBlock: block)
+        return []
     }
 
     /// Opens what a person wrote: an address, or a path.

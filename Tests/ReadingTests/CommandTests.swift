@@ -34,9 +34,19 @@ import Testing
         line("next-section", in: &typed)
         pressed.press("}")
         #expect(typed.screen == pressed.screen)
-        line("50", in: &typed)
+        line("50%", in: &typed)
         pressed.press("5", "0", "G")
         #expect(typed.screen == pressed.screen)
+    }
+
+    @Test func `a number alone goes to the paragraph that citations call so`() throws {
+        var reader = Script(.tides, size: Size(60, 12))
+        let paragraph = try #require(Article.tides.paragraphs.dropFirst(2).first)
+        line("\(paragraph.number)", in: &reader)
+        #expect(reader.state.trail.page?.top.block == paragraph.block)
+        let last = try #require(Article.tides.paragraphs.last)
+        line("99999", in: &reader)
+        #expect(reader.state.trail.page?.top.block == last.block)
     }
 
     @Test func `open takes addresses and paths`() throws {
