@@ -7,7 +7,7 @@
 #   make install        to PREFIX (/usr/local)   make uninstall
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
 #   make docs           write the key tables, the manual page and the shells' completions
-#   make demo           take the README's picture of the screen
+#   make demo           take the README's pictures of the screen
 #   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear
 #   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on broken pages
 #   make clean          forget everything built
@@ -101,15 +101,8 @@ docs: build
 	@for page in $(WRITTEN); do case $$page in *.1) what=manual ;; *.bash) what=bash ;; *.fish) what=fish ;; \
 	*) what=zsh ;; esac; .build/debug/lectern write $$what >$(OUTPUT)/$$page || exit 1; done
 
-# The screen between `<!-- screen -->` and `<!-- /screen -->`, as tmux sees it.
-DEMO := tmux -L lectern-demo
 demo: release test-packages
-	@$(DEMO) -f /dev/null new-session -d -x 92 -y 22 '$(BINARY) --chatbot extract'
-	@sleep 2; $(DEMO) send-keys s; sleep 2
-	@{ echo '```'; $(DEMO) capture-pane -p; echo '```'; } >.build/screen.md; $(DEMO) kill-server
-	@awk '/<!-- \/screen -->/ { inside = 0 } !inside; /<!-- screen -->/ { inside = 1; \
-	while ((getline line < ".build/screen.md") > 0) print line }' README.md >.build/page.md
-	@mv .build/page.md README.md
+	python3 Documentation/screens.py $(BINARY) Documentation/screens
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 # Under sudo nothing is built, so that no file in the checkout ends up as root's.
