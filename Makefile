@@ -21,7 +21,7 @@ CHATBOT := .build-chatbot
 # What Swift needs to build anything, what the program is built of, what its tests need (Debian names).
 SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
-	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-dev zlib1g-dev
+	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-0 zlib1g-dev
 TEST_PACKAGES := libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
 CHATBOT_PACKAGES := python3 python3-venv
 
@@ -33,7 +33,7 @@ CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswift
 STATIC := .build/static
 ARCHIVES := gumbo cmark-gfm cmark-gfm-extensions ncursesw tinfo uchardet z
 RELEASE := -c release --static-swift-stdlib --product lectern -Xlinker -L$(CURDIR)/$(STATIC) \
-	-Xswiftc -Xclang-linker -Xswiftc -no-pie
+	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo bench fuzz
 .PHONY: packages archives test-packages chatbot-packages chatbot-ready toolchain
@@ -48,6 +48,8 @@ release: packages toolchain archives
 archives:
 	@mkdir -p $(STATIC)
 	@for library in $(ARCHIVES); do archive=/usr/lib/$$(uname -m)-linux-gnu/lib$$library.a; \
+	test ! -f $$archive || ln -sf $$archive $(STATIC)/; done
+	@for archive in /usr/lib/gcc/$$(uname -m)-linux-gnu/*/libstdc++.a; do \
 	test ! -f $$archive || ln -sf $$archive $(STATIC)/; done
 
 build: packages toolchain

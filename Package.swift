@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CBidi", linkerSettings: [.linkedLibrary("dl")]),
-        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "LecternCore", dependencies: ["CSystem", "CLanguage"], swiftSettings: strict),
 

@@ -37,7 +37,7 @@ enum LanguageTag {
             report.add("language", "\(first), as declared")
             return first
         }
-        let detected = sample.utf8.count >= 80 ? detectLanguage(sample) : nil
+        let detected = sample.utf8.count >= 80 ? FunctionWords.language(of: sample) : nil
         guard let first = declared.first else {
             if let detected { report.add("language", "\(detected), from the text") }
             return detected

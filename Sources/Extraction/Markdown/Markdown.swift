@@ -16,7 +16,8 @@ func readMarkdown(_ text: String, of document: Document, language: String?) -> A
     return Article(
         title: title ?? document.name.map(nameWithoutExtension) ?? firstWords(sample),
         byline: matter.byline, published: matter.published, updated: matter.updated,
-        language: language ?? matter.language ?? detectLanguage(sample), summary: matter.summary,
+        language: language ?? matter.language ?? FunctionWords.language(of: sample),
+        summary: matter.summary,
         address: document.address, blocks: blocks, links: linking.links,
         related: reading.related + builder.related, notes: builder.notes)
 }

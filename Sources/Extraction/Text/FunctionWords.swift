@@ -1,3 +1,5 @@
+import LecternCore
+
 /// The small words that every text of a language is full of: they tell whether a page is in the language that it says
 /// it is in, without the detector's tables.
 enum FunctionWords {
@@ -9,12 +11,36 @@ enum FunctionWords {
     /// At least a fifth of its words are the language's own small ones, and clearly fewer any other's.
     static func speak(for tag: String, in text: String) -> Bool {
         let language = String(tag.prefix { $0 != "-" })
-        guard let own = numbers[language == "nb" || language == "nn" ? "no" : language] else {
-            return false
+        guard let own = numbers[language == "nb" || language == "nn" ? "no" : language],
+            let (words, counts) = census(of: text)
+        else { return false }
+        return stands(own, out: counts, of: words)
+    }
+
+    /// The language of a text that says nothing of it: plainly one of the few that no other is easily taken for, else
+    /// what the detector says; nil when it is not sure.
+    static func language(of text: String) -> String? {
+        if let (words, counts) = census(of: text),
+            let sure = ["en", "de", "fr"].first(where: {
+                stands(numbers[$0] ?? 0, out: counts, of: words)
+            })
+        {
+            return sure
         }
+        return detectLanguage(text)
+    }
+
+    /// Is a fifth of the words of this language, and at most four fifths of that number of any other?
+    private static func stands(_ own: Int, out counts: [Int], of words: Int) -> Bool {
+        let most = counts.indices.filter { $0 != own }.map { counts[$0] }.max() ?? 0
+        return counts[own] * 5 >= words && most * 5 <= counts[own] * 4
+    }
+
+    /// How many words were looked at, and how many of them are each language's; nil for too few.
+    private static func census(of text: String) -> (words: Int, counts: [Int])? {
         let words = Wording.words(String(decoding: text.utf8.prefix(limit * 8), as: UTF8.self))
             .prefix(limit)
-        guard words.count >= 40 else { return false }
+        guard words.count >= 40 else { return nil }
         var counts = Array(repeating: 0, count: numbers.count)
         for word in words {
             guard var known = table[word.utf8] else { continue }
@@ -23,8 +49,7 @@ enum FunctionWords {
                 known &= known - 1
             }
         }
-        let most = counts.indices.filter { $0 != own }.map { counts[$0] }.max() ?? 0
-        return counts[own] * 5 >= words.count && most * 5 <= counts[own] * 4
+        return (words.count, counts)
     }
 
     private static let numbers: [String: Int] = [

@@ -23,7 +23,8 @@ func readPlainText(_ text: String, of document: Document, language: String?) -> 
         site: repair.site,
         published: header.credits.published ?? repair.credits.published,
         updated: repair.credits.updated,
-        language: language ?? detectLanguage(sample), address: document.address, blocks: blocks,
+        language: language ?? FunctionWords.language(of: sample), address: document.address,
+        blocks: blocks,
         links: linking.links, related: repair.related)
 }
 
