@@ -30,6 +30,8 @@ package struct Preferences: Equatable, Sendable {
     package var chatbotName: String?
     /// `--chatbot extract`: never look for a server.
     package var extractOnly = false
+    /// May text go to chatbots on other computers at all?
+    package var allowsRemoteChatbots = true
     /// Hosts that text may go to without asking.
     package var trustedHosts: Set<String> = []
 

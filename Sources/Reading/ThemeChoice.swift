@@ -82,8 +82,9 @@ extension State {
         guard !changed.says(theSameAs: preferences) else { return [] }
         let former = preferences
         preferences = changed
-        if (former.chatServer, former.chatbotName, former.extractOnly)
-            != (changed.chatServer, changed.chatbotName, changed.extractOnly)
+        if former.chatServer != changed.chatServer || former.chatbotName != changed.chatbotName
+            || former.extractOnly != changed.extractOnly
+            || former.allowsRemoteChatbots != changed.allowsRemoteChatbots
         {
             // Who answers is found anew with the next question.
             chatbots = nil

@@ -40,7 +40,6 @@ package struct Trail: Equatable, Sendable {
     }
 
     package var canGoBack: Bool { place > 0 || page?.behind.isEmpty == false }
-    package var canGoForward: Bool { place + 1 < stops.count }
 
     /// Goes on to something new; what was ahead is forgotten.
     package mutating func push(_ stop: Stop) {

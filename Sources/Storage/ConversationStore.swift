@@ -80,22 +80,13 @@ package struct ConversationStore: Sendable {
         unlink(new)
         let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = failure(path)
-                close(descriptor)
-                unlink(new)
-                throw error
-            }
-            sent += count
+        guard writeAll(bytes, to: descriptor) == nil, fsync(descriptor) == 0 else {
+            let error = failure(path)
+            close(descriptor)
+            unlink(new)
+            throw error
         }
-        let isSafe = fsync(descriptor) == 0
-        guard close(descriptor) == 0, isSafe, rename(new, path) == 0 else {
+        guard close(descriptor) == 0, rename(new, path) == 0 else {
             let error = failure(path)
             unlink(new)
             throw error

@@ -122,6 +122,9 @@ package struct Setting: Sendable {
             out += what.isEmpty ? "\n" : "   #\(what)\n"
         }
         out +=
+            "\n# What `A` offers besides its own: a name, and what to ask of the article.\n"
+            + "#[prompts]\n#\"Open questions\" = \"Which questions does the article leave open?\"\n"
+        out +=
             "\n# A command and its keys; `lectern keys` lists them. [] takes a command's keys away.\n"
         out += "#[keys]\n"
         for (command, keys) in keys { out += "#\(command) = \(keys.asTOML)\n" }

@@ -89,12 +89,7 @@ struct SettingsReader {
     }
 
     private mutating func readPrivacy(_ value: any TOMLValueConvertible) {
-        guard let table = value.table else {
-            return refuse("privacy", value, "a table: [privacy]")
-        }
-        for key in text.orderedKeys(table, under: "privacy.") {
-            guard let entry = table[key] else { continue }
-            let path = "privacy.\(key)"
+        for (key, path, entry) in entries("privacy", value, "a table: [privacy]") {
             switch key {
             case "remote-chatbots": settings.remoteChatbots = word(path, entry)
             case "trusted-hosts":
@@ -109,11 +104,8 @@ struct SettingsReader {
     }
 
     private mutating func readKeys(_ value: any TOMLValueConvertible, isKey: (String) -> Bool) {
-        guard let table = value.table else { return refuse("keys", value, "a table of commands") }
         var owners: [String: String] = [:]
-        for command in text.orderedKeys(table, under: "keys.") {
-            guard let value = table[command] else { continue }
-            let path = "keys.\(command)"
+        for (command, path, value) in entries("keys", value, "a table of commands") {
             guard commands.contains(command) else {
                 refuseKey(path, shown: command, among: commands)
                 continue
@@ -168,16 +160,26 @@ struct SettingsReader {
     }
 
     private mutating func readPrompts(_ value: any TOMLValueConvertible) {
-        guard let table = value.table else {
-            return refuse("prompts", value, "a table of names and what to ask")
-        }
-        for prompt in text.orderedKeys(table, under: "prompts.") {
-            guard let value = table[prompt] else { continue }
+        let prompts = entries("prompts", value, "a table of names and what to ask")
+        for (prompt, path, value) in prompts {
             if let order = name(value) {
                 settings.prompts.append(OwnPrompt(name: prompt, order: order))
             } else {
-                refuse("prompts.\(prompt)", value, "what to ask, as one text")
+                refuse(path, value, "what to ask, as one text")
             }
+        }
+    }
+
+    /// The entries of a table in the order of their lines, each with its path; what is no table is refused.
+    private mutating func entries(
+        _ parent: String, _ value: any TOMLValueConvertible, _ right: String
+    ) -> [(key: String, path: String, value: any TOMLValueConvertible)] {
+        guard let table = value.table else {
+            refuse(parent, value, right)
+            return []
+        }
+        return text.orderedKeys(table, under: "\(parent).").compactMap { key in
+            table[key].map { (key, "\(parent).\(key)", $0) }
         }
     }
 

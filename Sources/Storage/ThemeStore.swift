@@ -47,7 +47,6 @@ private func resolve(_ content: String, file: String, name: String, folders: [St
     // A file that inherits from its own name means the bundled theme that it replaces.
     var seen = [name]
     while let parent = files[0].inherits {
-        let line = files[0].text.line(of: "inherits")
         let isOwnName = seen.first == parent && seen.count == 1
         let text: (content: String, file: String)?
         if isOwnName {
@@ -62,7 +61,7 @@ private func resolve(_ content: String, file: String, name: String, folders: [St
             let known = themeNames(folders: folders).filter { !seen.contains($0) }
             throw .mistakes([
                 Mistake(
-                    files[0].text.file, line,
+                    files[0].text.file, files[0].text.line(of: "inherits"),
                     .badParent(parent, nearest: nearest(to: parent, among: known)))
             ])
         }

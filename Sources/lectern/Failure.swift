@@ -3,6 +3,7 @@ import Chat
 import Glibc
 import LecternCore
 import Reading
+import Storage
 
 /// Ends a command with one sentence on standard error and an exit code of sysexits.h.
 enum Failure {
@@ -36,24 +37,15 @@ enum Failure {
 
 /// One line on standard error, free of anything a terminal would obey.
 func writeError(_ text: String) {
-    var line = Array(("lectern: " + text.gated + "\n").utf8)
-    write(all: &line, to: 2)
+    write("lectern: " + text.gated + "\n", to: 2)
 }
 
 /// Writes to standard output; a reader that went away (`| head`) ends the program quietly.
 func writeOutput(_ text: String) {
-    var bytes = Array(text.utf8)
-    write(all: &bytes, to: 1)
+    write(text, to: 1)
 }
 
-private func write(all bytes: inout [UInt8], to descriptor: Int32) {
-    var sent = 0
-    while sent < bytes.count {
-        let count = bytes.withUnsafeBytes {
-            Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
-        }
-        if count < 0, errno == EINTR || errno == EAGAIN { continue }
-        guard count > 0 else { Glibc.exit(errno == EPIPE ? 0 : EX_IOERR) }
-        sent += count
-    }
+private func write(_ text: String, to descriptor: Int32) {
+    guard let reason = writeAll(Array(text.utf8), to: descriptor) else { return }
+    Glibc.exit(reason == EPIPE ? 0 : EX_IOERR)
 }

@@ -1,6 +1,7 @@
 import Glibc
 import LecternCore
 import Reading
+import Storage
 
 /// Bytes from the disk and from standard input, never more than the limit.
 enum Files {
@@ -69,21 +70,9 @@ enum Files {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let reason = errno
-                unlink(path)
-                return reason
-            }
-            sent += count
-        }
-        return nil
+        let reason = writeAll(Array(text.utf8), to: descriptor)
+        if reason != nil { unlink(path) }
+        return reason
     }
 
     /// The path from the root, with `.`, `..` and links resolved; nil when there is no such file.

@@ -86,6 +86,7 @@ struct Setup {
         preferences.chatbotsAllowed = chatbot != "none"
         preferences.chatServer = options.chatURL ?? settings.chatURL
         preferences.chatbotName = chatbot.flatMap { ["extract", "none"].contains($0) ? nil : $0 }
+        preferences.allowsRemoteChatbots = settings.remoteChatbots != .never
         preferences.trustedHosts = Set(settings.trustedHosts ?? [])
         if !settings.keys.isEmpty { preferences.keymap = Keymap(changed: settings.keys) }
         losses = settings.keys.isEmpty ? [] : Keymap.losses(by: settings.keys)
@@ -93,7 +94,7 @@ struct Setup {
         var servers = Servers(
             named: (options.chatURL ?? settings.chatURL).map { [$0] } ?? [],
             model: options.model ?? settings.model,
-            wanted: chatbot, allowsRemote: settings.remoteChatbots != .never)
+            wanted: chatbot, allowsRemote: preferences.allowsRemoteChatbots)
         servers.keyFile = Folders.config(environment).map { "\($0)/keys" }
         browser = settings.browser
         self.servers = servers

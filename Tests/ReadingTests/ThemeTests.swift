@@ -1,3 +1,4 @@
+import Chat
 import Drawing
 import Reading
 import Support
@@ -89,6 +90,17 @@ struct ThemeTests {
         reader.press("j")
         reader.perform(.changedSettings(changed, losses: []))
         #expect(reader.screen.last?.contains("The settings were changed") == false)
+    }
+
+    @Test func `a chatbot elsewhere is forgotten when the settings come to forbid it`() {
+        var reader = Script(.tides)
+        reader.find(.far)
+        #expect(reader.state.chatbot?.isLocal == false)
+        var changed = reader.state.preferences
+        changed.allowsRemoteChatbots = false
+        reader.perform(.changedSettings(changed, losses: []))
+        #expect(reader.state.chatbot == nil)
+        #expect(reader.state.chatbots == nil)
     }
 
     @Test func `a mistake in saved settings is told in a line, and what held still holds`() {

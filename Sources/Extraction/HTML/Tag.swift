@@ -101,14 +101,4 @@ enum Tag: String, CaseIterable, Sendable {
         default: false
         }
     }
-
-    /// Never has content.
-    var isVoid: Bool {
-        switch self {
-        case .area, .base, .br, .col, .embed, .hr, .img, .input, .link, .meta, .param, .source,
-            .track, .wbr, .keygen, .frame, .basefont:
-            true
-        default: false
-        }
-    }
 }

@@ -118,8 +118,6 @@ struct JunctionJudge {
     let census: WordCensus
     /// Letters with digits behind them, seen inside paragraphs: footnote marks, not scars.
     var hasNoteMarks = false
-    /// How sure other scars make us that this text lost its line breaks.
-    var hasOtherScars = false
 
     /// The words whose company decides about these junctions.
     static func words(_ junctions: [Junction]) -> Set<String> {
