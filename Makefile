@@ -21,7 +21,8 @@ CHATBOT := .build-chatbot
 # What Swift needs to build anything, what the program is built of, what its tests need (Debian names).
 SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsqlite3-0 pkg-config
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
-	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-0 zlib1g-dev
+	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-0 libstemmer0d \
+	zlib1g-dev
 TEST_PACKAGES := libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
 CHATBOT_PACKAGES := python3 python3-venv
 

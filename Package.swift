@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CBidi", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CStemmer", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "LecternCore", dependencies: ["CSystem", "CLanguage"], swiftSettings: strict),
 
@@ -44,7 +45,8 @@ let package = Package(
             name: "Typesetting", dependencies: ["LecternCore", "CHyphen", "CBidi"],
             swiftSettings: strict),
         .target(name: "Drawing", dependencies: ["LecternCore"], swiftSettings: strict),
-        .target(name: "Chat", dependencies: ["LecternCore"], swiftSettings: strict),
+        .target(
+            name: "Chat", dependencies: ["LecternCore", "CStemmer"], swiftSettings: strict),
 
         // Floor 2: the mind, and the hands.
         .target(

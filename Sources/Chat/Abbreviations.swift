@@ -4,19 +4,30 @@ enum Abbreviations {
     static let all: Set<String> = Set(
         """
         str mr mrs ms dr drs prof sr jr st ste mt messrs vs inc ltd co corp bros ed eds al approx dept
-        gen gov rep reps col capt cpt lt sgt maj cmdr adm hon rev pres supt ave blvd rd cf e.g i.e
+        gen gov rep reps col capt cpt lt sgt maj cmdr adm rev pres supt ave blvd rd cf e.g i.e
         viz op cit ibid univ assn ft oz lb lbs ext ph.d b.a m.a d.c m mm mme mmes mlle mlles mgr
         me pr av bd env ex réf apr.j.-c av.j.-c j.-c éd hab z.b d.h u.a u.ä o.ä bzw bspw hr vgl
         evtl ggf inkl exkl mio mrd tsd geb gest jh jhd hrsg ing dipl ff sog z.t zt i.d.r u.u v.a
         v.chr n.chr a.d allg dgl einschl sra sras sres srta d dña da ud uds vd vds avda dpto ee.uu
-        a.c ej p.ej sig sigg sig.ra dott dott.ssa avv cfr ecc s.p.a dhr mevr mej ir bijv blz evt
+        a.c ej p.ej aprox sig sigg sig.ra dott dott.ssa avv cfr ecc s.p.a dhr mevr mej ir bijv blz evt
         incl resp nl ong jl d.w.z o.a m.b.t t.a.v zgn dra exmo exma lda t.ex bl.a dvs o.s.v osv
         s.k m.m jfr ev f.eks m.fl mv pga hhv o.l esim ks yms jne ts eaa np tzw tzn inż ul pl os św
         m.in tj itd itp godz zob rys tys např tzv obr mj popř r judr mudr rndr phdr nám г гг ул им
         т.е т.д т.п т.к стр рис см др пр млн млрд тыс руб коп проф акад доц напр обл р пос пл
         просп св ім вул див грн vb örn bkz yy cad sok mah alb stb kb ifj özv u.n κ κα κκ π.χ κ.λπ
-        δηλ βλ σελ αρ dl dna lit ș.a etc
+        δηλ βλ σελ αρ डॉ प्रो श्री dl dna lit ș.a etc
         """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Abbreviations only with a capital: "Sen. Ortiz", but Swedish "sade hon. Han".
+    static let titles: Set<String> = ["hon", "sen", "min"]
+
+    /// Words that are abbreviations in one language and common words in others.
+    static let ofLanguage: [String: Set<String>] = [
+        "it": ["on"], "es": ["ee", "uu"], "fi": ["mm"], "hu": ["ld"], "tr": ["bak"],
+    ]
+
+    /// Abbreviations of parts of books and laws, behind which a number is no ordinal.
+    static let references: Set<String> = ["str", "sid", "abs", "par", "bl", "blz", "oldal"]
 
     /// Words that are abbreviations in front of a number only: "no. 5", but "He said no."
     static let numeric: Set<String> = Set(

@@ -29,14 +29,10 @@ package enum Extract {
     package static func passages(
         answering question: String, in article: Article, most: Int = 4
     ) -> [CheckedSentence] {
-        let sentences = article.sentences()
-        let relevance = Relevance(sentences.map(\.terms))
-        let scores = relevance.scores(for: Terms.of(question))
-        let best = sentences.indices.filter { scores[$0] > 0 }
-            .sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }
-        guard let top = best.first else { return [] }
-        let kept = best.prefix(most).filter { scores[$0] >= scores[top] * 0.4 }.sorted()
-        return kept.map { checked(sentences[$0]) }
+        let found = Retrieval(question, in: article)
+        guard let top = found.order.first else { return [] }
+        let kept = found.order.prefix(most).filter { found.scores[$0] >= found.scores[top] * 0.4 }
+        return kept.sorted().map { checked(found.sentences[$0]) }
     }
 
     /// Sentences of which the other article lacks most words, those that say most; all of them without another.

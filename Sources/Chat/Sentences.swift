@@ -22,11 +22,13 @@ package enum Sentences {
 private struct SentenceSplitter {
     private let scalars: [Unicode.Scalar]
     private let hasOrdinals: Bool
+    private let own: Set<String>
 
     init(_ text: String, language: String?) {
         scalars = Array(text.unicodeScalars)
         let first = language?.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first
         hasOrdinals = first.map { Abbreviations.ordinalLanguages.contains(String($0)) } ?? false
+        own = first.flatMap { Abbreviations.ofLanguage[String($0)] } ?? []
     }
 
     mutating func ranges() -> [Range<Int>] {
@@ -35,6 +37,8 @@ private struct SentenceSplitter {
         var startByte = 0
         var byte = 0
         var index = 0
+        // Where a wide bracket stands open: what it holds is cut from neither side.
+        var bracket: Int?
         func close(_ end: Int, _ endByte: Int) {
             var (from, fromByte, to, toByte) = (start, startByte, end, endByte)
             while from < to, isBlank(scalars[from]) {
@@ -47,6 +51,7 @@ private struct SentenceSplitter {
             }
             if from < to { found.append(fromByte..<toByte) }
             (start, startByte) = (end, endByte)
+            bracket = nil
         }
         while index < scalars.count {
             let scalar = scalars[index]
@@ -55,7 +60,10 @@ private struct SentenceSplitter {
                 close(index, byte)
             } else if isEnd(scalar) || isGreekQuestion(index) {
                 let (next, bytes) = afterClosers(index)
-                if breaks(at: index, next: next, from: start) { close(next, byte + bytes) }
+                let isInside = bracket.map { index - $0 < 120 } ?? false && scalars[next - 1] != "）"
+                if !isInside, breaks(at: index, next: next, from: start) {
+                    close(next, byte + bytes)
+                }
                 index = next
                 byte += bytes
                 continue
@@ -64,6 +72,7 @@ private struct SentenceSplitter {
             {
                 close(index, byte)
             }
+            if scalar == "（" { bracket = index } else if scalar == "）" { bracket = nil }
             index += 1
             byte += width
         }
@@ -93,7 +102,8 @@ private struct SentenceSplitter {
             {
                 take()
                 take()
-            } else if isPlainQuote(scalars[next]),
+            } else if isPlainQuote(scalars[next]) || scalars[next] == "«",
+                // In Danish and German books this mark closes, elsewhere it opens.
                 next + 1 == scalars.count || !isWordPart(scalars[next + 1])
             {
                 take()
@@ -111,7 +121,9 @@ private struct SentenceSplitter {
         let hadCloser = isCloser(scalars[next - 1])
         if isWide {
             guard hadCloser else { return true }
-            return !isHiragana(scalars[next]) && !"，、,".unicodeScalars.contains(scalars[next])
+            // What follows a quotation says who spoke, or goes on: 「…」と, “…”她说.
+            return !"とっなはがをにでのもやかへ，、,".unicodeScalars.contains(scalars[next])
+                && !scalars[next..<min(scalars.count, next + 3)].contains(where: isSaid)
         }
         if end == "។" || end == "။" || end == "॥" || end == "।" || end == "։" { return true }
         // A dot or mark inside a word or number: 3.5, example.org, Yahoo!-Konto.
@@ -129,6 +141,12 @@ private struct SentenceSplitter {
         let follower = scalars[ahead]
         if follower.properties.isLowercase { return false }
         if ",;:)".unicodeScalars.contains(follower) { return false }
+        // Without capitals: who said it follows the sentence's quotation.
+        if hadCloser || isPlainQuote(scalars[next - 1]), follower.properties.isAlphabetic,
+            isCaseless(follower), isOpener(scalars[firstLetter(from: start)])
+        {
+            return false
+        }
         guard end == ".", next == index + 1 else { return true }
         return endsSentence(dotAt: index, follower: ahead, from: start)
     }
@@ -164,12 +182,15 @@ private struct SentenceSplitter {
         if word.allSatisfy({ ("0"..."9").contains($0) }) {
             // "1. First", or an ordinal.
             if from == start || scalars[start..<from].allSatisfy(isBlank) { return false }
-            return !(hasOrdinals && word.count <= 2)
+            // "24. Dezember", but "S. 24. Dann".
+            return !(hasOrdinals && word.count <= 2) || isReferred(numberAt: from)
         }
-        if word.count == 1, first.properties.isAlphabetic, !isCaseless(first) {
-            // An initial, unless a digit or a lower-case letter stands for something else ("Vitamin c.").
-            return false
+        if isInitial(word) {
+            // "J. Jones", but "at 8.30 h. They".
+            return first.properties.isLowercase && isBehindNumber(from)
+                && !("0"..."9").contains(scalars[follower])
         }
+        if hasOrdinals, word.allSatisfy({ "IVXL".unicodeScalars.contains($0) }) { return false }
         var text = ""
         text.unicodeScalars.append(contentsOf: word)
         let lower = text.lowercased()
@@ -180,14 +201,47 @@ private struct SentenceSplitter {
                 || (!lower.contains(".")
                     && !["inc", "ltd", "corp", "co", "jr", "sr"].contains(lower))
         }
-        if lower.contains("."), word.count <= 8,
+        if own.contains(lower) { return false }
+        if lower.contains("."), word.count <= 8, word.contains(where: \.properties.isAlphabetic),
             lower.split(separator: ".").allSatisfy({ $0.count <= 2 })
         {
             // "U.N.", "J.K.": letters, each with its stop.
             return Abbreviations.starters.contains(self.word(at: follower))
         }
         if Abbreviations.numeric.contains(lower) { return !("0"..."9").contains(scalars[follower]) }
+        if Abbreviations.titles.contains(lower) { return !first.properties.isUppercase }
         return !Abbreviations.all.contains(lower)
+    }
+
+    /// A letter that stands for a name or title: of scripts with capitals, Arabic and Hebrew; an Indic syllable.
+    private func isInitial(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = word.first, first.properties.isAlphabetic else { return false }
+        if (0x0900..<0x0E00).contains(first.value) { return word.count <= 2 }
+        return word.count == 1 && (!isCaseless(first) || (0x0590..<0x0780).contains(first.value))
+    }
+
+    /// Does a number and a blank stand in front of the word at `index`?
+    private func isBehindNumber(_ index: Int) -> Bool {
+        index >= 2 && scalars[index].isASCII && isBlank(scalars[index - 1])
+            && ("0"..."9").contains(scalars[index - 2])
+    }
+
+    /// Does the number at `index` stand behind "p.", "art." or the like?
+    private func isReferred(numberAt index: Int) -> Bool {
+        guard index >= 3, isBlank(scalars[index - 1]), scalars[index - 2] == "." else {
+            return false
+        }
+        var from = index - 2
+        while from > 0, index - from < 8, scalars[from - 1].properties.isAlphabetic { from -= 1 }
+        let lower = word(at: from)
+        return ["s", "p"].contains(lower) || Abbreviations.numeric.contains(lower)
+            || Abbreviations.references.contains(lower)
+    }
+
+    private func firstLetter(from start: Int) -> Int {
+        var index = start
+        while index + 1 < scalars.count, isBlank(scalars[index]) { index += 1 }
+        return index
     }
 
     private func word(at index: Int) -> String {
@@ -245,8 +299,9 @@ private struct SentenceSplitter {
         !scalar.properties.isLowercase && !scalar.properties.isUppercase
     }
 
-    private func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
-        (0x3041...0x309F).contains(scalar.value)
+    /// Of the verbs that Chinese puts behind what was said.
+    private func isSaid(_ scalar: Unicode.Scalar) -> Bool {
+        "说說道问問答喊".unicodeScalars.contains(scalar)
     }
 
     /// Scripts that put blanks between sentences and phrases only: Thai, Lao, Khmer, Burmese.

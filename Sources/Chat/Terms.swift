@@ -10,14 +10,14 @@ struct Term: Hashable, Sendable {
 /// Cuts text into terms: letters and digits folded to lower case without accents, cut to a stem; ideographs
 /// and kana as overlapping pairs.
 ///
-/// The stem is the word's first letters, since endings carry the inflection in nearly all languages with
-/// letters; what is lost against a real stemmer is little, and nothing is needed per language.
+/// Without a stemmer the stem is the word's first letters, since endings carry the inflection in nearly all
+/// languages with letters: what ranking and the check need is little more, and it costs nothing per language.
 enum Terms {
     /// Letters of a word that count.
     static let stemLength = 6
 
-    static func of(_ text: some StringProtocol) -> [Term] {
-        var cutter = TermCutter()
+    static func of(_ text: some StringProtocol, stemmer: Stemmer? = nil) -> [Term] {
+        var cutter = TermCutter(stemmer: stemmer)
         cutter.run(text.unicodeScalars)
         return cutter.terms
     }
@@ -62,6 +62,9 @@ enum Terms {
 
 private struct TermCutter {
     var terms: [Term] = []
+    private let stemmer: Stemmer?
+    /// The word in lower case, accents kept: what a stemmer wants.
+    private var letters: [UInt8] = []
     private var whole = FNV()
     private var stem = FNV()
     private var length = 0
@@ -69,6 +72,8 @@ private struct TermCutter {
     private var isCapital = false
     private var isFirst = true
     private var lastIdeograph: UInt32?
+
+    init(stemmer: Stemmer?) { self.stemmer = stemmer }
 
     mutating func run(_ scalars: some Sequence<Unicode.Scalar>) {
         // A mark between digits is nothing, so that 12,000, 12.000 and 12 000 are one number.
@@ -113,8 +118,11 @@ private struct TermCutter {
                 pendingMark = true
                 continue
             } else if let folded = Terms.fold(value) {
-                add(folded.value, isUpper: folded.isUpper)
-                if folded.second != 0 { add(folded.second, isUpper: false) }
+                if stemmer != nil {
+                    letters.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+                }
+                add(folded.value, isUpper: folded.isUpper, isAccented: true)
+                if folded.second != 0 { add(folded.second, isUpper: false, isAccented: true) }
             } else {
                 close()
             }
@@ -124,7 +132,8 @@ private struct TermCutter {
         close()
     }
 
-    private mutating func add(_ value: UInt32, isUpper: Bool) {
+    private mutating func add(_ value: UInt32, isUpper: Bool, isAccented: Bool = false) {
+        if stemmer != nil, !isAccented { letters.append(UInt8(truncatingIfNeeded: value)) }
         if length == 0 { isCapital = isUpper }
         length += 1
         whole.feed(value)
@@ -134,6 +143,7 @@ private struct TermCutter {
     private mutating func addDigit(_ value: UInt32) {
         length += 1
         digits += 1
+        if stemmer != nil { letters.append(UInt8(truncatingIfNeeded: value)) }
         whole.feed(value)
         if length <= Terms.stemLength { stem.feed(value) }
     }
@@ -145,10 +155,11 @@ private struct TermCutter {
         if length > 1 || isNumber {
             let kind: Term.Kind =
                 isNumber ? .number : isCapital && !isFirst && !isStop ? .name : .word
-            terms.append(
-                Term(hash: isNumber ? whole.value : stem.value, kind: kind, isStop: isStop))
+            let hash = stemmer?.hash(of: letters, whole: whole.value) ?? stem.value
+            terms.append(Term(hash: isNumber ? whole.value : hash, kind: kind, isStop: isStop))
         }
         isFirst = false
+        letters.removeAll(keepingCapacity: true)
         whole = FNV()
         stem = FNV()
         (length, digits) = (0, 0)
