@@ -8,6 +8,7 @@ enum AttributeName: String, CaseIterable, Sendable {
     case ariaControls = "aria-controls"
     case ariaHidden = "aria-hidden"
     case ariaLabel = "aria-label"
+    case ariaLevel = "aria-level"
     case xmlLang = "xml:lang"
     case dataSrc = "data-src"
     case dataSrcset = "data-srcset"

@@ -12,6 +12,8 @@ struct BlockBuilder {
     var promoted: [Int: Int] = [:]
     /// Elements that are items of a list without being one: the cards of a page of cards.
     var cards: Set<Int> = []
+    /// Labels side by side are parted by style alone more often than not, be they named or not.
+    var labelsStandApart = false
     /// Elements that stand for a footnote, and what is not written at all.
     var marks: [Int: NoteID] = [:]
     var skipped: Set<Int> = []
@@ -143,7 +145,7 @@ struct BlockBuilder {
             style.isDisjoint(with: [.code, .keyboard]),
             let last = text.text.unicodeScalars.last, last.value < 0x250,
             last.properties.isAlphabetic || last.properties.numericType != nil,
-            tree.has(.class, index) || tag == .time
+            labelsStandApart || tree.has(.class, index) || tag == .time
         else { return false }
         let parent = tree.parent(index)
         var before = index - 1
@@ -151,7 +153,9 @@ struct BlockBuilder {
         while tree.parent(before) != parent { before = tree.parent(before) }
         switch tree.tag(before) {
         case .span, .time, .a:
-            if !tree.has(.class, before), tree.tag(before) != .time { return false }
+            if !labelsStandApart, !tree.has(.class, before), tree.tag(before) != .time {
+                return false
+            }
         default: return false
         }
         let own = (index + 1)..<max(tree.end(index), index + 1)
@@ -160,7 +164,7 @@ struct BlockBuilder {
         else { return false }
         let isUpper = (0x41...0x5A).contains(first)
         let isDigit = (0x30...0x39).contains(first)
-        if last.properties.numericType != nil { return isUpper }
+        if last.properties.numericType != nil { return isUpper || labelsStandApart && isDigit }
         return last.properties.isLowercase ? isUpper || isDigit : isDigit
     }
 

@@ -47,9 +47,16 @@ struct Finisher {
         if !isThread, !isProduct, !isLinks { dropEnding() }
         dropLabels()
         if !isThread { dropFoot() }
+        if isList, !isThread { dropFiller() }
         if isProduct {
             dropShopSections()
             dropFields()
+            dropBareHeaders()
+        }
+        if isList, !isThread {
+            dropShopLabels()
+            dropRepeats()
+            dropButtons()
         }
         if !isList {
             dropTail()
@@ -184,11 +191,12 @@ struct Finisher {
     }
 
     /// A link that says the same in three places and leads elsewhere in each is a button: "Check the price".
-    private mutating func dropButtons() {
+    mutating func dropButtons() {
         var places: [String: [Int]] = [:]
         for index in blocks.indices where kept[index] {
             guard case .paragraph(let text) = blocks[index].content, text.text.isShorter(than: 51),
-                blocks[index].containers.isEmpty, linkShare(text) > 0.9
+                isList || blocks[index].containers.isEmpty, linkShare(text) > 0.9,
+                !isList || !text.text.utf8.contains(where: { (0x30...0x39).contains($0) })
             else { continue }
             places[text.text, default: []].append(index)
         }
@@ -284,18 +292,6 @@ struct Finisher {
         }
     }
 
-    /// Sections of a shop that are about the shop, from their headers to the next of their level.
-    private mutating func dropShopSections() {
-        var level: Int?
-        for index in blocks.indices where kept[index] {
-            if case .heading(let own, let text) = blocks[index].content {
-                if let open = level, own <= open { level = nil }
-                if level == nil, Phrases.isShopTitle(text.text) { level = own }
-            }
-            if level != nil { drop(index) }
-        }
-    }
-
     /// Headers with nothing under them.
     private mutating func dropEmptySections() {
         var below = 7
@@ -306,21 +302,6 @@ struct Finisher {
                 continue
             } else {
                 below = 0
-            }
-        }
-    }
-
-    /// What a shop's program calls the parts of its data, and what stands in them: `cat_thumb_Bone:`.
-    private mutating func dropFields() {
-        var isField = false
-        for index in blocks.indices where kept[index] {
-            guard let text = rich(index)?.text else {
-                isField = false
-                continue
-            }
-            if isField || Phrases.isFieldName(text) {
-                drop(index)
-                isField.toggle()
             }
         }
     }

@@ -41,6 +41,12 @@ struct NameSigns: OptionSet, Sendable {
     static let reviews = NameSigns(rawValue: 1 << 18)
     /// A note that stands in the text where it belongs.
     static let note = NameSigns(rawValue: 1 << 19)
+    /// Asks for something or covers itself. On pages that sell, text stands in it as often as not.
+    static let appeal = NameSigns(rawValue: 1 << 20)
+    /// The foot of the page.
+    static let foot = NameSigns(rawValue: 1 << 21)
+    /// What narrows a list down.
+    static let facet = NameSigns(rawValue: 1 << 22)
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -53,6 +59,7 @@ enum NameRules {
         var signs = NameSigns()
         var name = Name()
         var previousLower = false
+        var followsDigit = false
         var names = 0
         func endName() {
             name.endWord()
@@ -70,10 +77,12 @@ enum NameRules {
                 previousLower = false
                 if names >= 24 { return signs }
             case 0x61...0x7A, 0x80...0xFF:
+                if name.wordLength == 0 { name.isScrap = followsDigit }
                 name.bytes.append(byte)
                 previousLower = true
             case 0x41...0x5A:
                 if previousLower { name.endWord() }
+                if name.wordLength == 0 { name.isScrap = followsDigit }
                 name.bytes.append(byte | 0x20)
                 previousLower = false
             default:
@@ -81,6 +90,7 @@ enum NameRules {
                 previousLower = false
             }
             if name.wordLength > 32 { name.endWord() }
+            followsDigit = (0x30...0x39).contains(byte)
         }
         endName()
         return signs
@@ -91,12 +101,16 @@ enum NameRules {
         var bytes: [UInt8] = []
         /// Where each word ends: its blank.
         var ends: [Int] = []
+        /// The word being read stands right behind a digit: in `text-da0326ad1` nothing is an ad.
+        var isScrap = false
 
         var wordLength: Int { bytes.count - wordStart }
         private var wordStart: Int { ends.last.map { $0 + 1 } ?? 0 }
 
         mutating func endWord() {
             guard wordLength > 0 else { return }
+            if isScrap, wordLength <= 3 { bytes[wordStart...] = [UInt8(ascii: "0")] }
+            isScrap = false
             ends.append(bytes.count)
             bytes.append(0x20)
         }
@@ -134,7 +148,7 @@ enum NameRules {
         (
             .consent,
             """
-            onetrust|cookiebanner|cookieconsent|cookienotice|cookielaw|cookiebot|cmpbox|cmp
+            onetrust|cookiebanner|cookieconsent|cookienotice|cookielaw|cookiebot|cmpbox|cmpwrapper|cmproot
             cookiepolicy|truste|didomi|usercentrics|gdprconsent|ccpa|cookiebar
             """
         ),
@@ -143,25 +157,28 @@ enum NameRules {
             .junk,
             """
             nav|navbar|navigation|navi|menu|submenu|breadcrumb|breadcrumbs|crumbs|crumb|masthead
-            footer|foot|pagefooter|share|sharing|sharebar|sharethis|addthis|addtoany|social
+            share|sharing|sharebar|sharethis|addthis|addtoany|social
             socials|socialmedia|sharedaddy|jp-relatedposts|shareaholic|cookie|cookies|consent
-            gdpr|popup|popover|overlay|dialog|tooltip|toast|banner|advert|adverts
+            gdpr|popup|popover|overlay|dialog|tooltip|toast|advert|adverts
             advertisement|advertising|advertisment|ad|ads|adbox|adslot|adsense|adsbygoogle
             adcontainer|adwrapper|dfp|gpt|sponsor|sponsored|sponsors
             newsletter|newsletters|subscribe|subscription|signup|login|signin|register
             registration|searchform|searchbox|toolbar|toolbox|pagination|pager
             paginator|pagenav|prevnext|vote|votes|voting|poll|quiz|outbrain
             taboola|zergnet|revcontent|disqus|livefyre|sitemap|skiplink|skip
-            print|printer|printfriendly|copyright|legal|disclaimer|whatsapp|facebook|twitter
+            print|printer|printfriendly|copyright|legal|whatsapp|facebook|twitter
             pinterest|linkedin|telegram|flipboard|tags|taglist|tagcloud|keywords
             hashtags|donate|donation|ticker|loading
-            spinner|placeholder|noprint|screenreader|backtotop|scrolltop|totop|feedback
+            spinner|noprint|screenreader|backtotop|scrolltop|totop|feedback
             correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|cart
-            upsell|cta|livechat|chatbot|byteam|editlink|editsection|mwtoc|navbox|catlinks|infoline|hatnote
+            upsell|livechat|chatbot|byteam|editlink|editsection|mwtoc|navbox|catlinks|infoline|hatnote
             toc|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player
             jwplayer|videoplayer|transcript-toggle
             """
         ),
+        (.appeal, "banner|cta|disclaimer|callaction|calltoaction"),
+        (.foot, "footer|foot|pagefooter|sitefooter|globalfooter|footernav|footerlinks"),
+        (.facet, "facet|facets|filter|filters|filtering|refine|refinement|refinements|sortby"),
         (
             .offering,
             """
@@ -258,6 +275,7 @@ enum NameRules {
     ])
 
     private static let pairs = table([
+        (.appeal, "call action|call to"),
         (
             .popular,
             """
@@ -287,7 +305,7 @@ enum NameRules {
             sign up|sign in|log in|back top|top bar|action bar|tool bar|tool tip|drop down
             site header|page header|global header|site footer|page footer|article footer
             post footer|entry footer|post tags|article tags|entry tags|tag list|post nav
-            skip link|skip to|print only|follow us|call action|mail chimp|ad slot|ad unit
+            skip link|skip to|print only|follow us|mail chimp|ad slot|ad unit
             google ad|ad container|ad wrapper|in page|edit section|story tools|page tools
             table contents|language switcher|lang switcher|site map|site nav|live blog
             """

@@ -130,7 +130,7 @@ extension Page {
             guard isMain || Self.mainNames.contains(where: { tree.equals(.id, of: index, $0) })
             else { continue }
             let inside = sum(index)
-            if inside.letters * 5 >= all.letters * 2 || isMain && inside.letters >= 150,
+            if inside.letters * 5 >= all.letters * 2 || isMain && inside.letters >= 80,
                 inside.letters > best.map({ sum($0).letters }) ?? 0
             {
                 best = index

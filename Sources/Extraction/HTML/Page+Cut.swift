@@ -106,13 +106,15 @@ extension Page {
         let share = total.good > 0 ? inside.good / total.good : 0
         switch node.tag {
         case .nav: return share < 0.3 ? .navigation : nil
+        case .footer where gently && isFoot(index): return .navigation
         case .footer: return share < 0.25 ? .navigation : nil
-        case .aside: return share < 0.25 && !gently ? .navigation : nil
+        case .aside where !gently: return share < 0.25 ? .navigation : nil
         case .form, .fieldset: return share < 0.1 && inside.good < 600 ? .navigation : nil
         case .menu: return share < 0.2 ? .navigation : nil
         case .ul where offersLanguages(index): return .navigation
         case .header:
             if !isInArticle(index), share < 0.2 { return .navigation }
+            if gently, isHead(index) { return .navigation }
         default: break
         }
         switch tree.value(.role, of: index) {
@@ -126,6 +128,7 @@ extension Page {
         if node.tag == .blockquote { return nil }
         guard !signs.isEmpty else { return nil }
         if signs.contains(.consent) { return .name }
+        if gently, isFoot(index) { return .navigation }
         if !node.tag.isBlock, !signs.contains(.hidden), isPartOfText(index) { return nil }
         if signs.contains(.embed), holdsQuote(index) { return nil }
         // The page's text often stands in a box named for what stands around it.
@@ -135,17 +138,11 @@ extension Page {
         {
             return nil
         }
-        if gently {
-            // A list has little prose: what the foot of its page says is most of it.
-            let part =
-                kind == .list
-                ? min(share, Float(inside.letters) / Float(max(1, total.letters))) : share
-            if signs.contains(.junk), part < 0.2, !signs.contains(.article) { return .name }
-            if signs.contains(.offering), inside.letters < 40, inside.links == 0 { return .name }
-            return signs.contains(.hidden) && share < 0.05 && !isResponsive(index) ? .hidden : nil
-        }
+        if gently { return gentleCut(index, inside, total, kind) }
         if signs.contains(.comments), share < 0.7 { return .name }
-        if signs.contains(.related), share < 0.4 { return .related }
+        if signs.contains(.related), share < 0.4, !keepsSlides || !saysSomething(inside) {
+            return .related
+        }
         if signs.contains(.popular), share < 0.3 { return .name }
         if signs.contains(.caption), node.tag != .figcaption, node.tag != .figure,
             node.tag != .table, node.tag != .caption, share < 0.3, inside.letters < 700,
@@ -153,10 +150,15 @@ extension Page {
         {
             return .caption
         }
-        if !signs.isDisjoint(with: [.junk, .offering]), share < 0.2 { return .name }
+        if !signs.isDisjoint(with: [.junk, .foot]), share < 0.2 { return .name }
+        if !signs.isDisjoint(with: [.offering, .appeal]), share < 0.2,
+            !keepsSlides || !saysSomething(inside)
+        {
+            return .name
+        }
         if signs.contains(.aside), share < 0.3 { return .name }
         if signs.contains(.hidden), share < 0.1, !node.tag.isBlock || inside.good < 400,
-            !isResponsive(index)
+            !isResponsive(index), !unfolds(index) || !saysSomething(inside)
         {
             return .hidden
         }
@@ -225,7 +227,7 @@ extension Page {
     }
 
     /// Hidden on some screens only: `hidden md:block`.
-    private func isResponsive(_ index: Int) -> Bool {
+    func isResponsive(_ index: Int) -> Bool {
         guard let names = tree.value(.class, of: index) else { return false }
         return names.contains(":") || names.contains("-block") || names.contains("visible-")
             || names.contains("-flex")

@@ -28,7 +28,8 @@ extension Page {
         let signs = signs[index]
         if signs.isEmpty { return factor }
         let unlikely: NameSigns = [
-            .junk, .offering, .related, .comments, .aside, .author, .paywall, .metadata,
+            .junk, .foot, .offering, .appeal, .related, .comments, .aside, .author, .paywall,
+            .metadata,
         ]
         if !signs.isDisjoint(with: unlikely) {
             factor *= signs.contains(.body) ? 0.9 : signs.contains(.article) ? 0.6 : 0.4

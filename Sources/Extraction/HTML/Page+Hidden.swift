@@ -53,6 +53,12 @@ extension Page {
     /// Nodes of a hidden part that are looked at.
     private static let panelLimit = 400
 
+    /// Does its name say that it opens when asked?
+    func unfolds(_ index: Int) -> Bool {
+        tree.mentions(.class, of: index, Self.panelWords)
+            && !tree.mentions(.class, of: index, Self.menuWords)
+    }
+
     /// Is what is hidden text behind a tab, in an accordion or on a slide? Paper would show it, and so do we.
     private func isPanel(_ index: Int, among panels: Set<String>) -> Bool {
         guard tree.tag(index).isBlock else { return false }
@@ -90,9 +96,11 @@ extension Page {
         return false
     }
 
-    /// A header or a question that opens what is below it.
+    /// A header or a question that opens what is below it, or a button around one.
     private func opensSection(_ index: Int) -> Bool {
-        tree.ancestors(of: index).prefix(3).contains {
+        let inside = ((index + 1)..<max(tree.end(index), index + 1)).prefix(20)
+        if inside.contains(where: { tree.equals(.role, of: $0, Self.headingRole) }) { return true }
+        return tree.ancestors(of: index).prefix(3).contains {
             tree.tag($0).headingLevel != nil || tree.tag($0) == .dt || tree.tag($0) == .summary
         }
     }

@@ -15,6 +15,8 @@ struct Page {
 
     /// How likely each node's text is part of the article by what is around it; 1 is neutral.
     var factors: [Float] = []
+    /// The page is of no one article: prose that slides or asks for something is what it is made of.
+    var keepsSlides = false
     /// Whether weights take account of what stands around a unit.
     var usesFactors = false
     /// First nodes of units whose text stands on the page before.

@@ -71,6 +71,53 @@ extension PageReader {
         links += before.1
     }
 
+    /// Things on a shelf, and letters of the guide above or below it, at least.
+    private static let (shelfCount, guideLetters) = (6, 1_200)
+
+    /// A shop's shelf on a page that is more of a guide to what stands there: the guide is read, the things are listed
+    /// behind it.
+    mutating func shelved() -> [RelatedLink] {
+        var guide = page
+        let cards = guide.cutOffers(
+            apartFrom: ownAddresses, resolver: resolver, areShelf: true)
+        guard cards.count >= Self.shelfCount else { return [] }
+        guide.measure()
+        let prose = Int(guide.sums[guide.tree.nodes.count].good)
+        let offered = cards.reduce(0) { $0 + Int(page.sum($1).letters) }
+        guard prose >= max(Self.guideLetters, offered) else { return [] }
+        let things = cards.prefix(200).compactMap { card -> RelatedLink? in
+            let title = page.title(ofCard: card)
+            guard !title.isEmpty,
+                let link = (card..<max(page.tree.end(card), card + 1)).first(where: {
+                    page.tree.tag($0) == .a && page.tree.has(.href, $0)
+                })
+            else { return nil }
+            return RelatedLink(
+                title: title, address: page.tree.value(.href, of: link).flatMap(resolver.resolve))
+        }
+        page = guide
+        return things
+    }
+
+    /// Letters of a page that says nothing of its thing on sale but its price and how it is sent, at most.
+    private static let bareLetters = 600
+
+    /// A price and where to pay it, on a page whose words a script would fetch, are not worth opening it for.
+    mutating func dropBareProduct() {
+        let letters = blocks.reduce(0) { $0 + $1.text.utf8.count }
+        guard letters < Self.bareLetters else { return }
+        let saysSomething = blocks.contains { block in
+            switch block.content {
+            case .paragraph(let text):
+                let words = Wording.words(text.text).count
+                return words >= 12 || words >= 4 && !block.containers.isEmpty
+            case .heading, .figure, .rule: return false
+            case .table, .code: return true
+            }
+        }
+        if !saysSomething { (blocks, links, notes) = ([], [], []) }
+    }
+
     /// What stands in every post and is part of none: signatures, thanks, notes of edits.
     private mutating func cutPostFurniture() {
         for index in page.tree.indices where page.tree.nodes[index].cut == nil {

@@ -28,6 +28,8 @@ struct PageReader {
         page.findTitle(titles)
         page.weigh(byLinkedBody: metadata.linked.body)
         page.description = Wording.words(particulars.summary ?? "")
+        page.keepsSlides =
+            !metadata.isArticle && particulars.byline == nil && particulars.published == nil
         let untouched = page
         page.cutComments()
         page.measure()
@@ -168,12 +170,21 @@ struct PageReader {
         }
         page.cutFurniture(of: kind == .article ? .parts : kind)
         page.measure()
+        if kind == .product {
+            page.cutOffers(apartFrom: ownAddresses, resolver: resolver)
+            page.measure()
+        }
+        let shelf = kind == .product ? [] : shelved()
         let region = page.region()
         let builder = builderWithNotes(
             in: region..<page.tree.end(region),
-            cards: kind == .product ? [] : page.cards(in: region))
+            cards: kind == .product ? [] : page.cards(in: region), labelsStandApart: true)
         finish(builder, of: untouched, isList: true, kind: kind)
-        if kind == .product { addProductText() }
+        if kind == .product {
+            addProductText()
+            dropBareProduct()
+        }
+        if !shelf.isEmpty { related = shelf }
         let now = blocks.reduce(0) { $0 + $1.text.utf8.count }
         if now < letters * 2, letters > 0 {
             (blocks, links, related, notes) = before
@@ -182,7 +193,15 @@ struct PageReader {
         report.isUncertain = kind == .article
         report.add("chosen", "\(page.path(region)), a page of many parts")
         reportCuts(&report)
-        if blocks.isEmpty { readAll(&report) }
+        // What a shop shows without its scripts is often its foot alone.
+        if blocks.isEmpty, kind != .product { readAll(&report) }
+    }
+
+    /// Where the page says it is.
+    var ownAddresses: Set<String> {
+        let stated = [metadata.canonical, metadata.meta("og:url")].compactMap { $0 }
+        let known = stated.compactMap { resolver.resolve($0) } + [resolver.base].compactMap { $0 }
+        return Set(known.map { Page.path($0.page.string) })
     }
 
     mutating func readLinkedBody(_ body: String) {
@@ -213,13 +232,15 @@ struct PageReader {
 
     /// Reads a part of the page; its footnotes are at the foot of the article.
     private mutating func builderWithNotes(
-        in range: Range<Int>, cards: Set<Int> = []
+        in range: Range<Int>, cards: Set<Int> = [], labelsStandApart: Bool = false
     ) -> BlockBuilder {
         let footnotes = Footnotes(
             of: page.tree, signs: page.signs, in: range, page: resolver.base)
         for note in footnotes.notes { page.cut(note.body, .note) }
         var builder = BlockBuilder(tree: page.tree, resolver: resolver)
         builder.cards = cards
+        builder.labelsStandApart = labelsStandApart
+        if labelsStandApart { builder.promoted = page.roleHeaders(in: range) }
         builder.expect(footnotes)
         builder.read(range)
         notes = builder.read(footnotes)

@@ -156,6 +156,40 @@ enum Phrases {
             || shopWords.contains { line.contains($0) }
     }
 
+    /// Of such headers, one over what buyers say or ask.
+    static func isReviewTitle(_ text: String) -> Bool {
+        let line = Wording.words(text).joined(separator: " ")
+        return reviewWords.contains { line.contains($0) }
+    }
+
+    private static let reviewWords = [
+        "review", "rating", "customer", "people say", "questions", "bewertung", "kunden", "avis",
+        "opinion", "avalia", "recension",
+    ]
+
+    /// A button or a note of a shop that stands beside every thing on sale.
+    static func isShopLabel(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        return shopLabels.contains(Wording.words(text).joined(separator: " "))
+    }
+
+    private static let shopLabels = WordTable(
+        """
+        quantity|qty|size guide|size chart|fit guide|add to bag|add to basket|add to wishlist
+        add to wish list|add to favorites|add to favourites|add to list|add to compare|compare
+        buy it now|sold out|out of stock|in stock|notify me|notify me when available|free shipping
+        free returns|free shipping returns|free shipping and returns|secure checkout
+        secure payment|view full details|view details|view product|view products|shop all|quick view
+        quick shop|quick add|quick buy|select options|choose an option|select size
+        select a size|choose a size|show more show less|read less read more|read more read less
+        write a review|be the first to review|no reviews yet|show variations|sort by|filter by
+        clear all|apply filters|best match|skip listing|show me how|more payment options
+        menge|größentabelle|in den warenkorb|auf die wunschliste|ausverkauft|auf lager|quantité
+        guide des tailles|ajouter au panier|épuisé|en stock|cantidad|guía de tallas
+        añadir al carrito|agregar al carrito|agotado|icon
+        """
+    )
+
     /// A link that the foot of every site has.
     static func isOfFoot(_ text: String) -> Bool {
         foot.contains(Wording.words(text).joined(separator: " "))

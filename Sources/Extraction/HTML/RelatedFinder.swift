@@ -236,7 +236,9 @@ struct RelatedFinder {
         if page.tree.tag(index) == .footer || page.tree.tag(index) == .nav { return true }
         guard
             !signs.isDisjoint(
-                with: [.junk, .offering, .comments, .author, .metadata, .consent]),
+                with: [
+                    .junk, .foot, .offering, .appeal, .comments, .author, .metadata, .consent,
+                ]),
             !signs.contains(.related), page.tree.tag(index) != .a
         else { return false }
         // A card may be called a promo and still be a recommendation; a list of tags may not.

@@ -41,17 +41,56 @@ struct ThreadFinder {
         }
         let others = ranked.filter { $0.merit * 100 < most * 93 }
         for group in close.prefix(30) + others.prefix(12) {
-            let posts = posts(with: group.bodies)
+            let bodies = completed(group.bodies, from: ranked.prefix(60).map(\.bodies))
+            let posts = posts(with: bodies)
             if posts.count(where: { !$0.header.isEmpty }) * 10 >= posts.count * 6 { return posts }
         }
         return []
     }
 
-    /// The posts whose texts are known.
-    func posts(with bodies: [Int]) -> [Post] {
-        bodies.prefix(Self.limit).enumerated().map { number, body in
-            Post(body: body, header: header(of: body, number, in: bodies))
+    /// The first post is often marked up apart, in a box like the others' boxes: what such boxes hold and no known
+    /// text stands in is a post too.
+    private func completed(_ bodies: [Int], from groups: [[Int]]) -> [Int] {
+        let tree = page.tree
+        for boxes in groups
+        where boxes.count > bodies.count && boxes.count <= bodies.count + 2 + bodies.count / 4 {
+            var others: [Int] = []
+            var place = 0
+            var isAround = true
+            for box in boxes {
+                var held = 0
+                while place < bodies.count, bodies[place] < tree.end(box) {
+                    if bodies[place] < box { isAround = false }
+                    held += 1
+                    place += 1
+                }
+                if held == 0 { others.append(box) }
+                if held > 1 { isAround = false }
+            }
+            if isAround, place == bodies.count { return (bodies + others).sorted() }
         }
+        return bodies
+    }
+
+    /// The posts whose texts are known; one that is there twice, for those who read without scripts, is read once.
+    func posts(with bodies: [Int]) -> [Post] {
+        var posts: [Post] = []
+        var known: [String: Int] = [:]
+        for (number, body) in bodies.prefix(Self.limit).enumerated() {
+            let post = Post(body: body, header: header(of: body, number, in: bodies))
+            if page.sum(body).letters >= 40 {
+                let text = page.tree.text(of: body, limit: 400)
+                if let first = known[text] {
+                    if posts[first].header.utf8.count < post.header.utf8.count {
+                        posts[first] = post
+                    }
+                    continue
+                }
+                known[text] = posts.count
+            }
+            posts.append(post)
+        }
+        return posts
     }
 
     /// Elements of one name that stand apart, two or more of each.
@@ -122,8 +161,20 @@ struct ThreadFinder {
         let around = [box..<body, tree.end(body)..<tree.end(box)]
         let day = day(in: around[0]) ?? day(in: around[1])
         let writer = writer(in: around[0]) ?? writer(in: around[1])
-        if let day, day.holdsMore, writer.map(day.text.contains) ?? true { return day.text }
-        return [writer, day?.text].compactMap { $0 }.joined(separator: " · ")
+        if let day, day.holdsMore, writer.map(day.text.contains) ?? true {
+            return unnumbered(day.text)
+        }
+        return [writer, (day?.text).map(unnumbered)].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    /// A day without the number of its post: "#4 · Mar 21, 2025", "2 years ago#7".
+    private func unnumbered(_ text: String) -> String {
+        guard let mark = text.firstIndex(of: "#") else { return text }
+        let behind = text[mark...].dropFirst().drop { $0.isNumber }
+        guard behind.startIndex > text.index(after: mark) else { return text }
+        let line = text[..<mark] + behind
+        let parts = line.split { "·•|".contains($0) }.map { Wording.tidy(String($0)) }
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// Elements looked at around one post.
@@ -221,10 +272,17 @@ struct ThreadFinder {
             let text = tree.text(in: unit.nodes, limit: 120)
             let words = Wording.words(text)
             if words.count <= 6, words.contains("ago") { return (text, false) }
-            guard let date = findDate(text), date.strangers <= 4,
+            guard let date = findDate(text), !isOtherDay(unit.nodes.lowerBound),
                 Self.otherDays.isDisjoint(with: words)
             else { continue }
-            return (text, date.strangers > 0)
+            if date.strangers <= 4 { return (text, date.strangers > 0) }
+            // "Jul 5, 2024 at 5:39 PM Thread starter Post #1 of 7": the link to the post is its day.
+            for index in unit.holder..<unit.nodes.upperBound where tree.tag(index) == .a {
+                let text = tree.text(of: index, limit: 60)
+                if text.count <= 40, let date = findDate(text), date.strangers <= 4 {
+                    return (text, false)
+                }
+            }
         }
         return nil
     }

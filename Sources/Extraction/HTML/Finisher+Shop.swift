@@ -1,0 +1,151 @@
+import LecternCore
+
+/// What shops and lists say on every page, or twice on one.
+extension Finisher {
+    /// Sections of a shop that are about the shop, from their headers to the next of their level.
+    mutating func dropShopSections() {
+        let all = letters(in: blocks.indices)
+        var index = 0
+        while index < blocks.count {
+            defer { index += 1 }
+            guard kept[index], case .heading(let level, let text) = blocks[index].content,
+                Phrases.isShopTitle(text.text)
+            else { continue }
+            let rest = (index + 1)..<blocks.endIndex
+            let behind = rest.first { blocks[$0].headingLevel.map { $0 <= level } ?? false }
+            var section = index..<(behind ?? blocks.endIndex)
+            // Headers of shops are of any level: what is most of the page is not about posting.
+            if letters(in: section) * 8 > all, !Phrases.isReviewTitle(text.text) {
+                let next = rest.first { blocks[$0].headingLevel != nil }
+                section = index..<(next ?? blocks.endIndex)
+            }
+            for place in section { drop(place) }
+        }
+    }
+
+    private func letters(in range: Range<Int>) -> Int {
+        range.reduce(0) { kept[$1] ? $0 + blocks[$1].text.utf8.count : $0 }
+    }
+
+    /// Names of fields in a row that are a program's, when it is one.
+    private static let fieldRun = 3
+
+    /// What a shop's program calls the parts of its data, and what stands in them: `cat_thumb_Bone:`. Among several
+    /// such names others read better and are no less of the program's.
+    mutating func dropFields() {
+        var index = 0
+        while index < blocks.count {
+            guard kept[index], let name = rich(index)?.text, Phrases.isFieldName(name) else {
+                index += 1
+                continue
+            }
+            var first = index
+            var end = index
+            var names = 0
+            // Forth over pairs of name and value, as far as names go.
+            while let text = term(end) {
+                if Phrases.isFieldName(text) { names += 1 }
+                end += 2
+            }
+            if names >= Self.fieldRun {
+                while first >= 2, term(first - 2) != nil { first -= 2 }
+            } else {
+                end = index + 2
+            }
+            for place in first..<min(end, blocks.count) { drop(place) }
+            index = max(end, index + 1)
+        }
+    }
+
+    /// A line that names the next one: short, ending in a colon.
+    private func term(_ index: Int) -> String? {
+        guard index + 1 < blocks.count, kept[index], let text = rich(index)?.text,
+            text.utf8.last == UInt8(ascii: ":"), text.utf8.count <= 80,
+            blocks[index + 1].headingLevel == nil
+        else { return nil }
+        return text
+    }
+
+    mutating func dropShopLabels() {
+        for index in blocks.indices where kept[index] {
+            if let text = rich(index)?.text, Phrases.isShopLabel(text) { drop(index) }
+        }
+    }
+
+    /// Text that was to be replaced before anybody saw it.
+    mutating func dropFiller() {
+        for index in blocks.indices where kept[index] {
+            guard let text = rich(index)?.text, text.utf8.count >= 26,
+                text.utf8.prefix(12).elementsEqual("Lorem ipsum ".utf8)
+            else { continue }
+            drop(index)
+        }
+    }
+
+    /// Headers whose sections went, or never had anything but pictures and buttons.
+    mutating func dropBareHeaders() {
+        var next: Int?
+        var isBare = true
+        for index in blocks.indices.reversed() where kept[index] {
+            if let level = blocks[index].headingLevel {
+                if isBare, next.map({ $0 <= level }) ?? true {
+                    drop(index)
+                } else {
+                    next = level
+                }
+                isBare = true
+            } else if case .rule = blocks[index].content {
+                continue
+            } else {
+                isBare = false
+            }
+        }
+    }
+
+    /// Bytes of a line that tell it from others.
+    private func opening(of text: RichText) -> String {
+        String(decoding: text.text.utf8.prefix(160), as: UTF8.self)
+    }
+
+    /// Does the line end as a sentence does?
+    private func isSentence(_ text: String) -> Bool {
+        text.last.map { ".!?…".contains($0) } ?? false
+    }
+
+    /// Does it stand under a header or a question, which would be left with nothing?
+    private func answers(_ index: Int) -> Bool {
+        guard let before = blocks[..<index].indices.last(where: { kept[$0] }) else { return false }
+        return blocks[before].headingLevel != nil || blocks[before].text.last == "?"
+    }
+
+    /// Pages say things once for each size of screen, and show cards again where they slide: titles that lead to the
+    /// same page are read once, with what stands under them, and so is prose of shops and lists.
+    mutating func dropRepeats() {
+        var titles: Set<String> = []
+        var lines: Set<String> = []
+        var followsRepeat = false
+        for index in blocks.indices where kept[index] {
+            guard let text = rich(index) else {
+                followsRepeat = false
+                continue
+            }
+            let isRepeat: Bool
+            if let lead = text.spans.lazy.compactMap(\.link).first, text.text.utf8.count >= 20,
+                linkShare(text) > 0.9
+            {
+                isRepeat = !titles.insert("\(lead.index) \(text.text)").inserted
+                followsRepeat = isRepeat
+                lines.insert(opening(of: text))
+            } else {
+                // A preview ends sooner than the text, and not where a sentence does.
+                let isKnown = !lines.insert(opening(of: text)).inserted
+                if !isKnown { followsRepeat = false }
+                let isRepeatedProse =
+                    (isLinks || isProduct) && isProse(index) && isSentence(text.text)
+                    && !answers(index)
+                isRepeat = isKnown && (followsRepeat || isRepeatedProse)
+            }
+            if isRepeat { drop(index) }
+        }
+    }
+}
