@@ -5,7 +5,7 @@ func readMarkdown(_ text: String, of document: Document, language: String?) -> A
     let (matter, body) = FrontMatter.split(text)
     let base = document.address
     var builder = MarkdownBuilder(base: base)
-    builder.read(MarkdownTree(boundedMarkdown(body)))
+    builder.read(MarkdownTree(MarkdownMath.written(in: boundedMarkdown(body))))
     var blocks = builder.blocks
     let title = takeTitle(&blocks, matter.title)
     var linking = Linking(base: base, links: builder.links)

@@ -289,6 +289,11 @@ struct MarkdownBuilder {
     private mutating func addCode(_ node: MarkdownNode) {
         var code = node.literal.gated
         while code.hasSuffix("\n") { code.removeLast() }
+        if node.info == "math" {
+            return append(
+                .paragraph(
+                    RichText(TeXMath.text(of: code.split(separator: "\n").joined(separator: " ")))))
+        }
         let name = node.info.drop { "{. ".contains($0) }.prefix { !" ,}{".contains($0) }
         append(.code(RichText(code), language: name.isEmpty ? nil : String(name).gated))
     }
