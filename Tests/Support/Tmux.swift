@@ -54,6 +54,14 @@ package final class Tmux: Sendable {
         try await tmux(["send-keys", "-l", "--", text])
     }
 
+    /// Sends mouse reports to the program, each the numbers and the letter of an SGR report such as `0;10;5M`.
+    package func mouse(_ reports: String...) async throws {
+        for report in reports {
+            let bytes = Array("\u{1B}[<\(report)".utf8).map { String($0, radix: 16) }
+            try await tmux(["send-keys", "-H"] + bytes)
+        }
+    }
+
     /// The screen, one line a row, without blanks at the ends of rows.
     package var text: String {
         get async throws { try await tmux(["capture-pane", "-p"]) }
