@@ -22,7 +22,8 @@ package struct ConversationStore: Sendable {
 
     /// What was said about the article of that key, oldest first; nothing where the file is missing or damaged.
     package func exchanges(about key: String) -> [KeptExchange] {
-        guard let bytes = read(path(of: key)), let json = JSON(bytes),
+        guard let bytes = PrivateFile.read(path(of: key), limit: ConversationStore.largest),
+            let json = JSON(bytes),
             json["version"].int == 1, json["key"].string == key
         else { return [] }
         return (json["exchanges"].array ?? []).suffix(ConversationStore.mostExchanges)
@@ -37,8 +38,8 @@ package struct ConversationStore: Sendable {
             kept.removeFirst()
             bytes = ConversationStore.bytes(of: kept, key)
         }
-        try makeFolder()
-        try write(bytes, to: path(of: key))
+        try PrivateFile.makeFolder(folder)
+        try PrivateFile.write(bytes, to: path(of: key))
         prune()
     }
 
@@ -53,57 +54,6 @@ package struct ConversationStore: Sendable {
         var hash = FixedHash()
         hash.feed(key)
         return "\(folder)/\(String(hash.value, radix: 16)).json"
-    }
-
-    // MARK: Files
-
-    private func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: ConversationStore.largest + 1)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { return nil }
-            if got == 0 { break }
-            count += got
-        }
-        return count <= ConversationStore.largest ? Array(bytes[..<count]) : nil
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-        let new = "\(path).\(getpid())"
-        unlink(new)
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        guard writeAll(bytes, to: descriptor) == nil, fsync(descriptor) == 0 else {
-            let error = failure(path)
-            close(descriptor)
-            unlink(new)
-            throw error
-        }
-        guard close(descriptor) == 0, rename(new, path) == 0 else {
-            let error = failure(path)
-            unlink(new)
-            throw error
-        }
-    }
-
-    /// Makes the last folders of the path: a home that is not there is not invented.
-    private func makeFolder() throws(StoreError) {
-        let parts = folder.split(separator: "/", omittingEmptySubsequences: true)
-        for count in max(1, parts.count - 3)...max(1, parts.count) {
-            let path = "/" + parts.prefix(count).joined(separator: "/")
-            if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure(folder) }
-        }
-    }
-
-    private func failure(_ path: String) -> StoreError {
-        .unwritable(path, reason: String(cString: strerror(errno)))
     }
 
     /// Removes the files longest unchanged, when there are too many.

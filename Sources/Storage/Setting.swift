@@ -80,7 +80,7 @@ package struct Setting: Sendable {
             settings.browser.map { $0.count == 1 ? $0[0].asTOML : $0.asTOML }
         },
         Setting(
-            "private", standard: "false", "Keep no conversation about an article from run to run."
+            "private", standard: "false", "Keep no conversation and no typed line from run to run."
         ) { $0.isPrivate.map { "\($0)" } },
         Setting(
             "thinking", standard: "false",
