@@ -20,6 +20,9 @@ package enum Language {
         return names.0 == names.1 ? names.0 : "\(names.0) (\(names.1))"
     }
 
+    /// The tags of the languages known, in the order of the alphabet.
+    package static var tags: [String] { names.keys.sorted() }
+
     /// "Answer in …", said in that language: what small models obey.
     package static func order(_ tag: String) -> String? {
         let first = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first

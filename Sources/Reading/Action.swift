@@ -23,6 +23,10 @@ package enum Action: Equatable, Sendable {
     case foundChatbots([ChatbotCard])
     /// What was kept about the article of that key, oldest first.
     case recalled(String, [RecalledExchange])
+    /// Lines typed in earlier runs, by the sign of their kind, oldest first.
+    case recalledHistory([Character: [String]])
+    /// The files and folders whose paths begin like this one; folders end in a slash.
+    case foundPaths(String, [String])
     /// A file was written, or was not, and why.
     case wrote(String, problem: String?)
     /// Something that the reader should know, in a sentence.
@@ -64,6 +68,12 @@ package enum Effect: Equatable, Sendable {
     case recall(Article)
     /// Keep what was said about the article of that key, in place of what was kept.
     case keep([KeptExchange], key: String)
+    /// Look for lines typed in earlier runs; ends in `.recalledHistory`.
+    case recallHistory
+    /// Keep a line that was typed, under the sign of its kind.
+    case keepLine(String, sign: Character)
+    /// Look for the paths that begin like this one; ends in `.foundPaths`.
+    case findPaths(String)
     /// Write a new file; ends in `.wrote`.
     case write(String, to: String)
     /// Show in the browser.

@@ -10,6 +10,7 @@ extension State {
             mode = .prompt(Prompt(.command))
             // Tab completes their names.
             return preferences.themesAreAll ? [] : [.findThemes]
+        case .find: mode = .prompt(Prompt(.command, input: LineInput("find ")))
         case .open: mode = .prompt(Prompt(.command, input: LineInput("open ")))
         case .nextTheme:
             return choose(.steps(times))

@@ -16,8 +16,10 @@ package enum Command: String, CaseIterable, Sendable {
     case outline = "contents"
     case related
     case search, nextMatch = "next-match", previousMatch = "previous-match"
+    case find
     case nextArticle = "next-article", previousArticle = "previous-article"
     case setMark = "mark", goToMark = "go-to-mark"
+    case olderPlace = "older-place", newerPlace = "newer-place"
     case summary
     case ask
     case explain
@@ -89,11 +91,19 @@ package enum Command: String, CaseIterable, Sendable {
             command: .previousSection, keys: ["{"], group: .moving, help: "to the previous section"),
         Entry(
             command: .outline, keys: ["t"], group: .moving,
-            help: "contents: the sections of the article"),
-        Entry(command: .setMark, keys: ["m"], group: .moving, help: "set a mark: then a letter"),
+            help: "contents: the sections of the article, beside it where there is room"),
+        Entry(
+            command: .setMark, keys: ["m"], group: .moving,
+            help: "set a mark: then a letter; capitals hold in all articles"),
         Entry(
             command: .goToMark, keys: ["'"], group: .moving,
             help: "go to a mark: then its letter, or ' for the last place"),
+        Entry(
+            command: .olderPlace, keys: ["(", "ctrl-o"], group: .moving,
+            help: "to the place before the last jump"),
+        Entry(
+            command: .newerPlace, keys: [")"], group: .moving,
+            help: "forward again through those places"),
         Entry(command: .nextLink, keys: ["]"], group: .links, help: "to the next link"),
         Entry(command: .previousLink, keys: ["["], group: .links, help: "to the previous link"),
         Entry(
@@ -107,10 +117,12 @@ package enum Command: String, CaseIterable, Sendable {
             help: "back, to where you were"),
         Entry(command: .forward, keys: ["L", "alt-right"], group: .links, help: "forward"),
         Entry(command: .related, keys: ["r"], group: .links, help: "related articles"),
-        Entry(command: .nextArticle, keys: ["J"], group: .links, help: "next article of the list"),
+        Entry(
+            command: .nextArticle, keys: ["J"], group: .links,
+            help: "next article of the list or of the related ones"),
         Entry(
             command: .previousArticle, keys: ["K"], group: .links,
-            help: "previous article of the list"),
+            help: "previous article of them"),
         Entry(command: .openInBrowser, keys: ["o"], group: .links, help: "open in the browser"),
         Entry(command: .copyLink, keys: ["y y"], group: .links, help: "copy the address"),
         Entry(
@@ -120,6 +132,9 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(command: .search, keys: ["/"], group: .finding, help: "search; in a list: filter"),
         Entry(command: .nextMatch, keys: ["n"], group: .finding, help: "next match"),
         Entry(command: .previousMatch, keys: ["N"], group: .finding, help: "previous match"),
+        Entry(
+            command: .find, keys: ["F"], group: .finding,
+            help: "find in all open articles: `:find WORDS`"),
         Entry(command: .summary, keys: ["s"], group: .pane, help: "summary pane; again: close it"),
         Entry(command: .ask, keys: ["a"], group: .pane, help: "ask about the article"),
         Entry(

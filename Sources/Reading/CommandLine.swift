@@ -32,8 +32,8 @@ extension State {
             mode = .normal
             prompt.input.replace(with: rest)
             searchChanged(prompt)
-            history[.search, default: []].append(rest)
-            return searchEntered(prompt)
+            return searchEntered(prompt) + remember(rest, for: .search)
+        case .find: return find(rest) + remember(rest, for: .search)
         case .ask: return ask(rest)
         case .summary: return summary(rest)
         case .translate: return translate(to: rest)
@@ -66,18 +66,6 @@ extension State {
         chosenMeasure = columns
         say(columns > measure ? Messages.widest(measure) : Messages.measure(measure))
         return []
-    }
-
-    /// Whole lines that begin like `stem`, in the order of the alphabet; the commands that take words end in a blank.
-    func completions(of stem: String) -> [String] {
-        let takesWords: Set<Command> = [.open, .nextTheme, .translate, .export]
-        let names = Command.allCases.map { command in
-            command.rawValue + (takesWords.contains(command) ? " " : "")
-        }
-        let themes = preferences.themes.map { "\(Command.nextTheme.rawValue) \($0.name)" }
-        // The name alone has been typed: what is left to complete is the theme.
-        let known = stem.contains(" ") ? themes : names
-        return known.filter { $0.hasPrefix(stem) }.sorted()
     }
 }
 

@@ -10,6 +10,7 @@ extension State {
         case .list(let listing): drawListing(listing, on: &surface)
         case nil: break
         }
+        drawContents(on: &surface)
         if paneIsOpen, let page = trail.page { drawPane(page, on: &surface) }
         drawStatus(on: &surface)
         drawMode(on: &surface)

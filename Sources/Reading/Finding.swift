@@ -136,5 +136,9 @@ extension Page {
     }
 
     /// What `''` goes back to.
-    mutating func rememberPlace(_ spot: Spot) { marks["'"] = anchor(at: spot) }
+    mutating func rememberPlace(_ spot: Spot) {
+        let place = anchor(at: spot)
+        marks["'"] = place
+        jumps.leave(place)
+    }
 }

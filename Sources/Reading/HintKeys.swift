@@ -65,24 +65,4 @@ extension State {
         }
         return []
     }
-
-    /// Letters in front of the links where there is room, else over their first cells.
-    func drawHints(_ hints: Hints, on surface: inout Surface) {
-        let style = theme[.text].overlaid(by: theme[.hint])
-        let area = areas.text
-        let places = linksOnScreen()
-        for (target, rest) in hints.open {
-            guard let place = places.first(where: { $0.target == target }) else { continue }
-            let before = place.columns.lowerBound - rest.count
-            let hasRoom =
-                before >= area.column
-                && (before..<place.columns.lowerBound).allSatisfy {
-                    surface[$0, place.row].text == " "
-                }
-            let column = hasRoom ? before : place.columns.lowerBound
-            surface.put(
-                rest, at: Position(column, place.row), style: style,
-                limit: area.column + area.size.columns - column)
-        }
-    }
 }

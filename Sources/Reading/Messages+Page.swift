@@ -15,6 +15,8 @@ extension Messages {
     package static func noMark(_ letter: Character) -> String {
         "There is no mark \(letter) on this page: m \(letter) sets one."
     }
+    package static let noOlderPlace = "There is no earlier place: no jump has left one."
+    package static let noNewerPlace = "There is no later place."
     package static let noJumpYet = "There was no jump on this page yet."
     package static func markLost(_ letter: Character) -> String {
         "The words that mark \(letter) stood at are gone from the article."
@@ -71,11 +73,17 @@ extension Messages {
         "The search address of the settings is not an http address with %s in it: \(setting.gated)."
     }
 
+    package static let lastRelated = "This was the last of the related articles."
+    package static let firstRelated = "This was the first of the related articles."
+    package static func relatedPlace(_ number: Int, of count: Int) -> String {
+        "Related article \(number) of \(count)"
+    }
+
     // Lists over the page.
     package static let contents = "Contents"
     package static let help = "Help"
     package static let nothingPasses = "Nothing passes the filter: Esc takes it away."
-    package static let outlineHints = "Enter goes there · / filters · Esc closes"
+    package static let outlineHints = "Enter goes there · ← → folds · - + levels · / filters"
     package static let relatedHints =
         "Enter follows · o browser · y copies · / filters · Esc closes"
     package static let chatbotHints = "Enter chooses · / filters · Esc closes"
@@ -88,6 +96,14 @@ extension Messages {
     package static func notFoundWithCapitals(_ words: String) -> String {
         "“\(words.gated.shortened(to: 60))” is not in this article with these capitals; in small letters it is."
     }
+    package static func foundNowhere(_ words: String) -> String {
+        "“\(words.gated.shortened(to: 60))” is in none of the open articles."
+    }
+    package static func found(_ words: String, places: Int, articles: Int) -> String {
+        let pages = articles == 1 ? "1 article" : "\(articles) articles"
+        return "“\(words.gated.shortened(to: 30))”: \(places) × in \(pages)"
+    }
+    package static let foundHints = "Enter goes there · / filters · Esc closes"
     package static let noSearch = "Nothing was searched for yet: / searches."
     package static let searchFromTop = "Went on from the top of the article."
     package static let searchFromEnd = "Went on from the end of the article."

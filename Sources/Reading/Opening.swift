@@ -70,6 +70,11 @@ extension State {
             case .follow(let fragment): show(material, from: loading.source, at: fragment)
             case .reload: reload(with: material, from: loading.source)
             case .part(let part): showPart(part, of: material, from: loading.source)
+            case .related(let index, let stop, let fragment):
+                showRelated(index, after: stop, material, from: loading.source, at: fragment)
+            case .mark(let letter):
+                show(material, from: loading.source)
+                goToPlaceMark(letter)
             case .entry(let index): showEntry(index, material, from: loading.source)
             case .compare: return compare(with: material)
             }
@@ -169,6 +174,7 @@ extension State {
         if trail.listing != nil {
             return performInList(steps > 0 ? .scrollDown : .scrollUp, count: abs(steps))
         }
+        if let effects = goToRelated(steps) { return effects }
         guard let listing = trail.listBehind?.listing else { return fail(Messages.noList) }
         guard let current = listing.current, let index = listing.entry(steps, from: current)
         else { return fail(steps > 0 ? Messages.lastArticle : Messages.firstArticle) }
@@ -228,6 +234,8 @@ extension Page {
                 ?? Spot(block: min(top.block, newer.blocks.count), line: 0)
         }
         page.marks = marks
+        page.jumps = jumps
+        page.relatedIndex = relatedIndex
         page.behind = behind
         page.ahead = ahead
         return page

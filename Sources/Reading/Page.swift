@@ -27,7 +27,13 @@ package struct Page: Equatable, Sendable {
     /// Places that links, footnotes and citations were followed from, oldest first, and those that `back` has left.
     var behind: [Anchor] = []
     var ahead: [Anchor] = []
+    /// The places that jumps have left.
+    var jumps = Jumps()
+    /// Which of the articles that the page before recommends this is; nil: it was reached otherwise.
+    var relatedIndex: Int?
     package var conversation = Conversation()
+    /// The contents beside the page; nil until they were opened there.
+    var contents: Picker?
     /// How the source was read; nil where nobody said.
     package var report: Report?
     /// Which part of the source this is.
@@ -51,7 +57,8 @@ package struct Page: Equatable, Sendable {
             && one.search == other.search && one.marks == other.marks && one.lit == other.lit
             && one.behind == other.behind && one.ahead == other.ahead
             && one.conversation == other.conversation && one.report == other.report
-            && one.part == other.part
+            && one.part == other.part && one.contents == other.contents
+            && one.jumps == other.jumps && one.relatedIndex == other.relatedIndex
     }
 }
 

@@ -52,7 +52,7 @@ extension State {
             // What stands in front of code does not move with it.
             if index == window.firstMoved { column -= page.shift }
             guard column < window.end else { break }
-            let first = index >= window.firstMoved ? window.first : 0
+            let first = index >= window.firstMoved ? window.first : areas.text.column
             let place = Position(column, row)
             column += run.columns
             guard column > first else { continue }

@@ -22,11 +22,13 @@ extension State {
         case .previousLink: selectLink(-times)
         case .follow: return followSelected()
         case .hints: showHints()
-        case .outline: showOutline()
+        case .outline: showContents()
         case .related: showRelated()
         case .search: startSearch()
         case .nextMatch: goToMatch(times)
         case .previousMatch: goToMatch(-times)
+        case .olderPlace: goToJump(-times)
+        case .newerPlace: goToJump(times)
         case .setMark: mode = .mark(isSetting: true)
         case .goToMark: mode = .mark(isSetting: false)
         case .copyLink: return copyLink()
@@ -79,6 +81,7 @@ extension Page {
         lit = nil
         guard spot != top else { return }
         marks["'"] = place
+        jumps.leave(place)
         top = spot
     }
 

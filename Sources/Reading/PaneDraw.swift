@@ -9,7 +9,9 @@ extension State {
         guard let pane = areas.pane else { return }
         let ground = theme[.text].overlaid(by: theme[.pane])
         surface.fill(pane, style: ground)
-        drawBorder(on: &surface)
+        if let border = areas.border {
+            drawBorder(border, isOfFocus: focus == .pane, on: &surface)
+        }
         drawHeader(page.conversation, on: &surface)
         guard let body = paneBody else { return }
         let conversation = page.conversation
@@ -81,14 +83,13 @@ extension State {
         }
     }
 
-    /// The line between page and pane, heavy while the keys go to the pane.
-    private func drawBorder(on surface: inout Surface) {
-        guard let border = areas.border else { return }
+    /// The line between the page and what stands beside it, heavy while the keys go there.
+    func drawBorder(_ border: Area, isOfFocus: Bool, on surface: inout Surface) {
         var style = theme[.text].overlaid(by: theme[.border])
-        if focus == .pane { style.foreground = theme[.paneHeader].foreground }
+        if isOfFocus { style.foreground = theme[.paneHeader].foreground }
         let isUpright = border.size.columns == 1
         let glyph =
-            focus == .pane ? (isUpright ? "┃" : "━") : (isUpright ? "│" : "─")
+            isOfFocus ? (isUpright ? "┃" : "━") : (isUpright ? "│" : "─")
         for row in 0..<border.size.rows {
             let line = String(repeating: glyph, count: border.size.columns)
             surface.put(line, at: Position(border.column, border.row + row), style: style)

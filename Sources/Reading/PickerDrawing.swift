@@ -7,6 +7,8 @@ struct PickerFrame {
     /// The whole of it, with its frame where it has one.
     let area: Area
     let hasBorder: Bool
+    /// Is there room for what stands dim behind the items?
+    var showsDetails = true
     /// The rows of items.
     let list: Area
     /// Index into `visible` of the item in the first row.
@@ -34,9 +36,36 @@ struct PickerFrame {
             area = Area(column: 0, row: 0, columns: size.columns, rows: rows)
             list = Area(column: 0, row: 1, columns: size.columns, rows: max(0, rows - 1))
         }
-        let fitting = max(1, list.size.rows)
-        first = max(0, min(picker.selected - fitting / 2, count - fitting))
+        first = PickerFrame.first(of: picker, rows: list.size.rows)
     }
+
+    /// A column beside the page: a row for the title or the filter where there is room for one.
+    init(_ picker: Picker, column: Area) {
+        count = picker.visible.count
+        hasBorder = false
+        showsDetails = false
+        area = column
+        let head = column.size.rows >= 4 ? 1 : 0
+        list = Area(
+            column: column.column + 1, row: column.row + head,
+            columns: max(0, column.size.columns - 1), rows: column.size.rows - head)
+        first = PickerFrame.first(of: picker, rows: list.size.rows)
+    }
+
+    private static func first(of picker: Picker, rows: Int) -> Int {
+        let fitting = max(1, rows)
+        return max(
+            0, min(picker.top ?? picker.selected - fitting / 2, picker.visible.count - fitting))
+    }
+
+    /// Is the place on the sign that says whether an item is folded?
+    func isFoldSign(_ position: Position, of item: Picker.Item) -> Bool {
+        let column = list.column + indent(of: item) - 2
+        return item.isParent && (column..<(column + 2)).contains(position.column)
+    }
+
+    /// Columns in front of an item's text.
+    func indent(of item: Picker.Item) -> Int { min(item.indent, list.size.columns / 3) }
 
     /// Where there are more items than fit: which of them are in view, and which way the others lie.
     var more: String? {
@@ -56,7 +85,13 @@ struct PickerFrame {
 
 extension State {
     func draw(_ picker: Picker, on surface: inout Surface) {
-        let frame = PickerFrame(picker, in: size)
+        draw(picker, in: PickerFrame(picker, in: size), isOfFocus: true, on: &surface)
+    }
+
+    /// - Parameter isOfFocus: the keys go to it, so that what is selected shows.
+    func draw(
+        _ picker: Picker, in frame: PickerFrame, isOfFocus: Bool, on surface: inout Surface
+    ) {
         let base = theme[.text].overlaid(by: theme[.list])
         surface.fill(frame.area, style: base)
         drawFrame(frame, of: picker, on: &surface)
@@ -67,17 +102,19 @@ extension State {
                 at: Position(frame.list.column, frame.list.row),
                 style: base.overlaid(by: theme[.listMeta]))
         }
+        let reading = picker.reading.flatMap { picker.place(ofTag: $0) }
         for row in 0..<frame.list.size.rows where frame.first + row < shown.count {
             let index = frame.first + row
             draw(
-                shown[index], isSelected: index == picker.selected, in: frame,
-                row: frame.list.row + row, on: &surface)
+                shown[index], isSelected: isOfFocus && index == picker.selected,
+                isRead: index == reading, of: picker, in: frame, row: frame.list.row + row,
+                on: &surface)
         }
     }
 
     private func draw(
-        _ item: Picker.Item, isSelected: Bool, in frame: PickerFrame, row: Int,
-        on surface: inout Surface
+        _ item: Picker.Item, isSelected: Bool, isRead: Bool, of picker: Picker,
+        in frame: PickerFrame, row: Int, on surface: inout Surface
     ) {
         let base = theme[.text].overlaid(by: theme[.list])
         let list = frame.list
@@ -96,9 +133,22 @@ extension State {
                     column: list.column - margin, row: row,
                     columns: list.size.columns + 2 * margin, rows: 1), style: style)
         }
-        let indent = min(item.indent, list.size.columns / 3)
+        let indent = frame.indent(of: item)
+        var textStyle = style
+        if isRead {
+            textStyle.attributes.insert(.bold)
+            let mark = style.overlaid(by: theme[.marker])
+            surface.put("▌", at: Position(list.column - 1, row), style: mark)
+        }
+        if item.isParent, indent >= 2 {
+            let sign = picker.folded.contains(item.tag) && picker.filter == nil ? "▸" : "▾"
+            let mark = isSelected ? style : style.overlaid(by: theme[.marker])
+            surface.put(sign, at: Position(list.column + indent - 2, row), style: mark)
+        }
         var room = list.size.columns - indent
-        if let detail = item.detail?.keptWhole(to: list.size.columns / 2), room > 12 {
+        if frame.showsDetails, let detail = item.detail?.keptWhole(to: list.size.columns / 2),
+            room > 12
+        {
             let meta = isSelected ? style : base.overlaid(by: theme[.listMeta])
             surface.put(
                 detail, at: Position(list.column + list.size.columns - detail.columns, row),
@@ -106,7 +156,14 @@ extension State {
             room -= detail.columns + 2
         }
         surface.put(
-            item.text.shortened(to: room), at: Position(list.column + indent, row), style: style)
+            item.text.shortened(to: room), at: Position(list.column + indent, row),
+            style: textStyle)
+        guard let lit = item.lit else { return }
+        let before = String(item.text.utf8Slice(0..<lit.lowerBound)).columns
+        let end = before + String(item.text.utf8Slice(lit)).columns
+        let shown = (before..<end).clamped(to: 0..<max(0, room - 1))
+        let first = list.column + indent + shown.lowerBound
+        lay(.match, over: first..<(first + shown.count), row, &surface)
     }
 
     private func drawFrame(
@@ -143,17 +200,19 @@ extension State {
             }
         } else if area.size.rows > 0 {
             surface.fill(
-                Area(column: 0, row: area.row, columns: area.size.columns, rows: 1), style: title)
+                Area(column: area.column, row: area.row, columns: area.size.columns, rows: 1),
+                style: title)
             if picker.filter == nil {
                 let more = frame.more ?? ""
                 surface.put(
                     picker.title.shortened(to: area.size.columns - more.columns - 1),
-                    at: Position(0, area.row), style: title)
+                    at: Position(area.column, area.row), style: title)
                 surface.put(
-                    more, at: Position(area.size.columns - more.columns, area.row), style: title)
+                    more, at: Position(right + 1 - more.columns, area.row), style: title)
             } else {
                 drawFilter(
-                    of: picker, row: area.row, column: 0, columns: area.size.columns, on: &surface)
+                    of: picker, row: area.row, column: area.column,
+                    columns: area.size.columns, on: &surface)
             }
         }
     }
@@ -195,6 +254,7 @@ extension Picker.Kind {
         switch self {
         case .outline: Messages.outlineHints
         case .related: Messages.relatedHints
+        case .found: Messages.foundHints
         case .chatbots: Messages.chatbotHints
         case .tasks: Messages.chatbotHints
         case .help: Messages.helpHints

@@ -6,9 +6,9 @@ extension State {
     mutating func pressInPicker(_ key: Key) -> [Effect] {
         guard case .picker(var picker) = mode else { return [] }
         if picker.isFiltering {
-            let effects = pressInFilter(key, of: &picker)
-            if case .picker = mode { mode = .picker(picker) }
-            return effects
+            let isDone = picker.pressInFilter(key)
+            mode = .picker(picker)
+            return isDone ? choose(in: picker) : []
         }
         if key == Key("c", control: true) { return [.quit] }
         if key.code == .escape, picker.filter?.text.isEmpty == false {
@@ -23,14 +23,6 @@ extension State {
         switch preferences.keymap.match([key]) {
         case .command(let command):
             switch command {
-            case .scrollDown: picker.move(times)
-            case .scrollUp: picker.move(-times)
-            case .pageDown: picker.move(times * rows)
-            case .pageUp: picker.move(-times * rows)
-            case .halfPageDown: picker.move(times * max(1, rows / 2))
-            case .halfPageUp: picker.move(-times * max(1, rows / 2))
-            case .top: picker.select(0)
-            case .bottom: picker.move(picker.items.count)
             case .search:
                 picker.filter = picker.filter ?? LineInput()
                 picker.isFiltering = true
@@ -42,6 +34,7 @@ extension State {
             default:
                 // The key that opened the list closes it.
                 if command == picker.kind.command { return leavePicker() }
+                _ = picker.perform(command, times: times, rows: rows)
             }
         case .prefix where key == Key("y"): return copy(in: picker)
         case .prefix, .none:
@@ -52,28 +45,6 @@ extension State {
             }
         }
         mode = .picker(picker)
-        return []
-    }
-
-    private mutating func pressInFilter(_ key: Key, of picker: inout Picker) -> [Effect] {
-        switch (key.code, key.control) {
-        case (.escape, _), (.character("c"), true), (.character("g"), true):
-            picker.filter = nil
-            picker.isFiltering = false
-            picker.filterChanged()
-        case (.backspace, _) where picker.filter?.text.isEmpty != false:
-            picker.filter = nil
-            picker.isFiltering = false
-        case (.enter, _):
-            picker.isFiltering = false
-            // One left: it is what was meant.
-            if picker.visible.count == 1 { return choose(in: picker) }
-        case (.up, _), (.character("p"), true): picker.move(-1)
-        case (.down, _), (.character("n"), true): picker.move(1)
-        default:
-            _ = picker.filter?.take(key)
-            picker.filterChanged()
-        }
         return []
     }
 
@@ -88,15 +59,20 @@ extension State {
         switch picker.kind {
         case .outline:
             mode = .normal
-            trail.page?.jump(toSection: item.tag)
-            return []
+            return followOnPage {
+                $0.trail.page?.jump(toSection: item.tag)
+                return []
+            }
         case .related:
             guard let related = relatedLink(item.tag) else { return [] }
-            guard let address = related.address else {
+            guard related.address != nil else {
                 return fail(Messages.relatedWithoutAddress(related.title))
             }
             mode = .normal
-            return follow(address)
+            return followRelated(item.tag)
+        case .found:
+            mode = .normal
+            return goToFound(item.tag)
         case .chatbots:
             mode = .normal
             return choseChatbot(tag: item.tag)
@@ -146,17 +122,58 @@ extension State {
 
     // MARK: Opening them
 
-    mutating func showOutline() {
-        guard let page = trail.page else { return }
-        guard !page.bearings.sections.isEmpty else { return say(Messages.noSections) }
-        mode = .picker(Picker.outline(of: page))
-    }
-
     mutating func showRelated() {
         guard let related = trail.page?.article.related, !related.isEmpty else {
             return say(Messages.noRelated)
         }
         mode = .picker(Picker.related(related))
+    }
+}
+
+extension Picker {
+    /// A movement, or a change of what is folded; false when the command means neither.
+    mutating func perform(_ command: Command, times: Int, rows: Int) -> Bool {
+        switch command {
+        case .scrollDown: move(times)
+        case .scrollUp: move(-times)
+        case .pageDown: move(times * rows)
+        case .pageUp: move(-times * rows)
+        case .halfPageDown: move(times * max(1, rows / 2))
+        case .halfPageUp: move(-times * max(1, rows / 2))
+        case .top: select(0)
+        case .bottom: move(items.count)
+        case .scrollLeft where isFoldable: for _ in 0..<min(times, 9) { fold() }
+        case .scrollRight where isFoldable: for _ in 0..<min(times, 9) { unfold() }
+        case .foldThinking where isFoldable: toggleFold()
+        case .widen where isFoldable: showLevels(times)
+        case .narrow where isFoldable: showLevels(-times)
+        case .defaultMeasure where isFoldable: showLevels(upTo: .max)
+        default: return false
+        }
+        return true
+    }
+
+    /// A key while the filter is typed; true when it has chosen the one item left.
+    mutating func pressInFilter(_ key: Key) -> Bool {
+        switch (key.code, key.control) {
+        case (.escape, _), (.character("c"), true), (.character("g"), true):
+            filter = nil
+            isFiltering = false
+            filterChanged()
+        case (.backspace, _) where filter?.text.isEmpty != false:
+            filter = nil
+            isFiltering = false
+        case (.enter, _):
+            isFiltering = false
+            // One left: it is what was meant.
+            return visible.count == 1
+        case (.up, _), (.character("p"), true): move(-1)
+        case (.down, _), (.character("n"), true): move(1)
+        default:
+            _ = filter?.take(key)
+            filterChanged()
+        }
+        return false
     }
 }
 
@@ -168,6 +185,7 @@ extension Picker.Kind {
         case .related: .related
         case .chatbots: .chooseChatbot
         case .tasks: .tasks
+        case .found: .find
         case .help: .help
         }
     }

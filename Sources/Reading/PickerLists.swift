@@ -6,16 +6,22 @@ extension Picker {
         let sections = page.bearings.sections
         let topLevel = sections.map(\.level).min() ?? 1
         let total = max(1, page.bearings.total)
-        var items = [Item(page.article.title, detail: nil, tag: -1)]
+        // As deep as the first section, so that it is nothing to fold.
+        let first = sections.first.map { $0.level - topLevel + 1 } ?? 1
+        var items = [Item(page.article.title, detail: nil, level: first, tag: -1)]
         for (index, section) in sections.enumerated() {
             let percent = 100 * page.bearings.bytes(before: section.block) / total
             items.append(
                 Item(
                     section.title, detail: Messages.percent(percent),
-                    indent: 2 * (section.level - topLevel + 1), tag: index))
+                    indent: 2 * (section.level - topLevel + 1),
+                    level: section.level - topLevel + 1, tag: index))
         }
         let current = page.bearings.section(of: page.top.block).map { $0 + 1 } ?? 0
-        return Picker(.outline, title: Messages.contents, items: items, selected: current)
+        var picker = Picker(
+            .outline, title: Messages.contents, items: items, selected: current)
+        picker.reading = current - 1
+        return picker
     }
 
     /// What the page recommends; tags are indices of `related`.

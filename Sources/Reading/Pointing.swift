@@ -13,7 +13,16 @@ extension State {
             return []
         }
         guard case .normal = mode else { return [] }
+        if let border = dragged {
+            if mouse.kind == .drag { drag(border, to: mouse.position) } else { dragged = nil }
+            if mouse.kind != .press { return [] }
+        }
+        if mouse.kind == .press, let border = border(at: mouse.position) {
+            dragged = border
+            return []
+        }
         let areas = areas
+        if areas.contents?.contains(mouse.position) == true { return pointInContents(mouse) }
         if let pane = areas.pane, pane.contains(mouse.position) {
             if mouse.kind == .press { focus = .pane }
             return pointInPane(mouse)

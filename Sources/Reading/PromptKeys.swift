@@ -14,7 +14,10 @@ extension State {
         case (.up, _), (.character("p"), true): recall(1, in: &prompt)
         case (.down, _), (.character("n"), true): recall(-1, in: &prompt)
         case (.tab, _), (.backTab, _):
-            if prompt.purpose == .command { complete(&prompt, by: key.code == .tab ? 1 : -1) }
+            guard prompt.purpose == .command else { break }
+            let effects = complete(&prompt, by: key.code == .tab ? 1 : -1)
+            mode = .prompt(prompt)
+            return effects
         default:
             _ = prompt.input.take(key)
             prompt.completing = nil
@@ -38,6 +41,9 @@ extension State {
             picker.filter?.insert(clean)
             picker.filterChanged()
             mode = .picker(picker)
+        case .normal where trail.page?.contents?.isFiltering == true && focus == .contents:
+            trail.page?.contents?.filter?.insert(clean)
+            trail.page?.contents?.filterChanged()
         case .normal:
             let line = clean.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             guard line.utf8.count <= 2_000, line.contains("://") else { break }
@@ -78,17 +84,7 @@ extension State {
         case .ask: effects = ask(text)
         case .command: effects = performLine(text)
         }
-        remember(text, for: prompt.purpose)
-        return effects
-    }
-
-    /// Keeps the last 100 lines of a kind, each once.
-    private mutating func remember(_ text: String, for purpose: Prompt.Purpose) {
-        guard !text.allSatisfy(\.isWhitespace), purpose != .filter else { return }
-        var lines = history[purpose] ?? []
-        lines.removeAll { $0 == text }
-        lines.append(text)
-        history[purpose] = Array(lines.suffix(100))
+        return effects + remember(text, for: prompt.purpose)
     }
 
     private func recall(_ steps: Int, in prompt: inout Prompt) {
@@ -98,18 +94,6 @@ extension State {
         if prompt.recalled == 0 { prompt.draft = prompt.input.text }
         prompt.recalled = target
         prompt.input.replace(with: target == 0 ? prompt.draft : lines[lines.count - target])
-    }
-
-    /// Tab: the first, then the next of what begins like the line.
-    private func complete(_ prompt: inout Prompt, by steps: Int) {
-        var completing = prompt.completing ?? Prompt.Completing(stem: prompt.input.text, tabs: 0)
-        let found = completions(of: completing.stem)
-        guard !found.isEmpty else { return }
-        completing.tabs += steps
-        let count = found.count
-        let place = (((completing.tabs - 1) % count) + count) % count
-        prompt.input.replace(with: found[place])
-        prompt.completing = completing
     }
 }
 

@@ -12,6 +12,11 @@ package struct State: Equatable, Sendable {
     package var mode = Mode.normal
     /// The side pane is open on whatever article is shown.
     package var paneIsOpen = false
+    /// The contents stand beside the page, where it has sections and the terminal is wide enough.
+    package var contentsAreOpen = false
+    /// What the borders between them were dragged to, and the one that is being dragged.
+    var shares = Shares()
+    var dragged: Border?
     package var focus = Focus.page
     /// What the status line says instead of its usual words, until the next key.
     package var notice: Notice?
@@ -36,8 +41,14 @@ package struct State: Equatable, Sendable {
     /// Keys of an unfinished sequence, and the count typed before it.
     package var pendingKeys: [Key] = []
     package var count: Int?
+    /// What `:find` has found.
+    var findings: Findings?
+    /// Marks that hold in all articles, by their capital letters.
+    var placeMarks: [Character: PlaceMark] = [:]
     /// What was typed on earlier search, `:` and question lines, newest last.
     package var history: [Prompt.Purpose: [String]] = [:]
+    /// What earlier runs have kept of it was asked for.
+    var historyIsRecalled = false
     /// The measure that `+` and `-` have reached; nil: as the settings say.
     package var chosenMeasure: Int?
     /// What the reader asked of the themes while not all of them were read.
@@ -65,7 +76,7 @@ package struct State: Equatable, Sendable {
 }
 
 /// Which pane the keys go to.
-package enum Focus: Equatable, Sendable { case page, pane }
+package enum Focus: Equatable, Sendable { case contents, page, pane }
 
 /// A word to the reader in the status line.
 package struct Notice: Equatable, Sendable {
@@ -102,6 +113,10 @@ package struct Loading: Equatable, Sendable {
         case part(PagePart)
         /// Set the page shown beside it, in the pane.
         case compare
+        /// Push it after the page at a stop of the trail that recommends it, at a fragment.
+        case related(Int, stop: Int, fragment: String?)
+        /// Push it, and go to the words that a mark stands at.
+        case mark(Character)
         /// Push it as the entry of the list it came from.
         case entry(Int)
     }
@@ -142,6 +157,8 @@ package struct Prompt: Equatable, Sendable {
     package struct Completing: Equatable, Sendable {
         var stem: String
         var tabs: Int
+        /// The paths that begin like it; nil until somebody has looked.
+        var paths: [String]?
     }
 
     package init(_ purpose: Purpose, input: LineInput = LineInput()) {

@@ -91,9 +91,8 @@ extension State {
         switch mode {
         case .normal, .mark: drawLongNotice(on: &surface)
         case .prompt(let prompt): draw(prompt, on: &surface)
-        case .hints(let hints):
-            drawHints(hints, on: &surface)
-            drawLongNotice(on: &surface)
+        // No word of advice stands over the letters.
+        case .hints(let hints): drawHints(hints, on: &surface)
         case .picker(let picker):
             draw(picker, on: &surface)
             drawLongNotice(on: &surface)

@@ -4,8 +4,12 @@ extension State {
     /// Takes in what happened; returns what is to be done about it.
     package mutating func update(_ action: Action) -> [Effect] {
         if action.isOfReader { isUntouched = false }
-        let effects = take(action)
+        var effects = take(action)
+        if case .prompt(let prompt) = mode, [.search, .command].contains(prompt.purpose) {
+            effects += recallHistory()
+        }
         settlePage()
+        settleContents()
         return effects + settlePane()
     }
 
@@ -27,6 +31,8 @@ extension State {
         case .changedSettings(let preferences, let losses): take(preferences, losses: losses)
         case .refusedSettings(let reason): fail(reason)
         case .recalled(let key, let exchanges): recalled(key, exchanges)
+        case .recalledHistory(let lines): recalledHistory(lines)
+        case .foundPaths(let stem, let paths): foundPaths(stem, paths)
         case .wrote(let path, let problem): wrote(path, problem)
         case .warned(let words): fail(words)
         case .ticked: tick()
@@ -46,6 +52,7 @@ extension State {
         case .confirm: return pressInConfirmation(key)
         case .normal: break
         }
+        if pressInContentsFilter(key) { return [] }
         if pendingKeys.isEmpty, case .character(let digit) = key.code, !key.control, !key.alt,
             let value = digit.wholeNumberValue, digit.isASCII, value > 0 || count != nil
         {

@@ -99,7 +99,7 @@ package struct Layout: Sendable {
 
     /// What the ranges of a block's lines count in: the block's text; for the head the title and what is said of
     /// the article, for the foot the notes' texts, a line each; empty for any other index.
-    func text(of block: Int) -> String {
+    package func text(of block: Int) -> String {
         if block == -1 { return headText(of: article).map(\.text).joined(separator: "\n") }
         if block == article.blocks.count {
             return article.notes.map(\.text.text).joined(separator: "\n")

@@ -13,6 +13,8 @@ struct Setup {
     let browser: [String]?
     /// Where conversations are kept; nil without a home.
     let conversations: ConversationStore?
+    /// Where typed lines are kept; nil without a home.
+    let history: HistoryStore?
     /// Folders that are searched for themes before the bundled ones.
     let themeFolders: [String]
 
@@ -101,6 +103,7 @@ struct Setup {
         conversations = Folders.state(environment).map {
             ConversationStore(folder: "\($0)/conversations")
         }
+        history = Folders.state(environment).map { HistoryStore(folder: $0) }
     }
 
     /// What terminals that set COLORFGBG say of their background: `15;0` is light on black. 7 and 9 to 15 are light.

@@ -131,6 +131,59 @@ import Testing
         #expect(reader.status == ":theme mono")
     }
 
+    @Test func `tab completes what stands behind a command, paths as well`() {
+        var reader = Script(.tides)
+        reader.press(":")
+        reader.type("summary l")
+        reader.press("tab")
+        #expect(reader.status == ":summary long")
+        reader.press("ctrl-u")
+        reader.type("translate f")
+        reader.press("tab")
+        #expect(reader.status.hasPrefix(":translate f"))
+        reader.press("ctrl-u")
+        reader.type("open /a/b")
+        reader.takeEffects()
+        reader.press("tab")
+        #expect(reader.takeEffects() == [.findPaths("/a/b")])
+        #expect(reader.status == ":open /a/b")
+        // What comes late for another line changes nothing.
+        reader.perform(.foundPaths("/a", ["/a/x"]))
+        #expect(reader.status == ":open /a/b")
+        reader.perform(.foundPaths("/a/b", ["/a/book.html", "/a/bay/"]))
+        #expect(reader.status == ":open /a/bay/")
+        reader.press("tab")
+        #expect(reader.status == ":open /a/book.html")
+        reader.press("shift-tab")
+        #expect(reader.status == ":open /a/bay/")
+        reader.type("c")
+        reader.press("tab")
+        #expect(reader.takeEffects() == [.findPaths("/a/bay/c")])
+    }
+
+    @Test func `lines typed in earlier runs are recalled, unless nothing is kept`() {
+        var preferences = Preferences.test
+        preferences.keepsConversations = true
+        var reader = Script(.tides, preferences: preferences)
+        reader.press("/")
+        #expect(reader.takeEffects() == [.recallHistory])
+        reader.perform(.recalledHistory(["/": ["old", "tide"], ":": ["theme ink"]]))
+        reader.press("up", "up")
+        #expect(reader.status.hasPrefix("/old"))
+        reader.press("down")
+        #expect(reader.status.hasPrefix("/tide"))
+        reader.press("enter")
+        #expect(reader.takeEffects() == [.keepLine("tide", sign: "/")])
+        reader.press(":", "up")
+        #expect(reader.status == ":theme ink")
+        #expect(reader.takeEffects().isEmpty)
+        var secret = Script(.tides)
+        secret.press("/")
+        secret.type("tide")
+        secret.press("enter")
+        #expect(secret.takeEffects().isEmpty)
+    }
+
     @Test func `every command of the table can be given at any moment`() {
         for command in Command.allCases {
             for (name, material) in [
@@ -176,7 +229,7 @@ import Testing
     @Test func `contents open at the section being read, and enter goes there`() {
         var reader = Script(.tides, size: Size(60, 16))
         reader.press("2", "}", "t")
-        #expect(reader.drawn(.listSelected).first?.hasPrefix("Spring and neap") == true)
+        #expect(reader.drawn(.listSelected).first?.contains("Spring and neap") == true)
         reader.press("j", "j", "enter")
         #expect(reader.state.mode == .normal)
         #expect(reader.screen[1].contains("Tables"))

@@ -76,12 +76,12 @@ import Testing
             reader.screen[7...15].joined(separator: "\n") == """
                   ┌─ Contents ───────────────────────────────────────────────────────────────┐
                   │ Why the sea moves                                                        │
-                  │   The pull of the moon                                              14 % │
-                  │   Spring and neap                                                   37 % │
+                  │▌  The pull of the moon                                              14 % │
+                  │ ▾ Spring and neap                                                   37 % │
                   │     The lag                                                         64 % │
                   │   Tables                                                            80 % │
                   │   Afterwards                                                        96 % │
-                  └─ Enter goes there · / filters · Esc closes ──────────────────────────────┘
+                  └─ Enter goes there · ← → folds · - + levels · / filters ──────────────────┘
                     scroll through.
                 """)
     }

@@ -66,6 +66,8 @@ private let modes: [[String]] = [
     [], ["t"], ["r"], ["?"], ["f"], ["/", "c", "e"], [":", "o", "p"], ["m"], ["]"], ["2", "}"],
     ["t", "/", "x"], ["?", "/", "l", "i"], ["s"], ["s", "tab"], ["G"], ["enter"],
     ["]", "]", "]", "enter"], ["right"], ["3", ">"], ["4", "}", ">", "<"],
+    ["t", "tab", "s"], ["s", "t", "G"], ["t", "-", "j"], ["t", "/", "d"], ["t", "left", "G", "f"],
+    ["F", "e", "enter"], ["t", "3", "}", "(", "]"],
 ]
 
 @Suite struct Sweep {
@@ -76,6 +78,32 @@ private let modes: [[String]] = [
                 var reader = Script(.everything, size: Size(width, height))
                 for key in keys { reader.press(key) }
                 check(reader)
+            }
+        }
+    }
+
+    @Test func `pages, panes and borders share out the screen, none over another`() {
+        for columns in [1, 20, 60, 89, 90, 91, 100, 119, 120, 121, 140, 200, 300] {
+            for rows in [1, 3, 4, 6, 24] {
+                for open in 0..<4 {
+                    let areas = Areas(
+                        size: Size(columns, rows), paneIsOpen: open & 1 == 1,
+                        contentsAreOpen: open & 2 == 2)
+                    let all = [
+                        areas.page, areas.status, areas.contents, areas.contentsBorder, areas.pane,
+                        areas.border,
+                    ].compactMap(\.self).filter { $0.size.columns > 0 && $0.size.rows > 0 }
+                    let cells = all.reduce(0) { $0 + $1.size.columns * $1.size.rows }
+                    #expect(cells == columns * rows, "\(columns) × \(rows), \(open)")
+                    for area in all {
+                        #expect(area.column >= 0 && area.row >= 0)
+                        #expect(area.column + area.size.columns <= columns)
+                        #expect(area.row + area.size.rows <= rows)
+                        for other in all where other != area {
+                            #expect(!area.contains(Position(other.column, other.row)))
+                        }
+                    }
+                }
             }
         }
     }
@@ -137,6 +165,12 @@ private let modes: [[String]] = [
         var layout = page.layout
         let lines = layout.lines(of: page.top.block)
         #expect(lines.indices.contains(page.top.line), comment)
+        // Words that do not move sideways are never cut off at the edge of the page.
+        guard reader.state.areas.page.size.columns >= 10 else { return }
+        let left = max(0, (reader.state.areas.page.size.columns - layout.measure) / 2)
+        let wide = lines.filter { $0.kind != .code }.map { left + $0.columns }.max() ?? 0
+        #expect(wide <= reader.state.areas.page.size.columns, comment)
+        #expect(lines.allSatisfy { left + $0.indent >= 0 }, comment)
     }
 }
 

@@ -11,7 +11,7 @@ import Web
 
 /// Carries out the effects that need the world, each under its token, and posts what came of them.
 final class Hands {
-    private let mailbox: Mailbox
+    let mailbox: Mailbox
     private let opener: Opener
     /// Who can be asked.
     var servers = Servers()
@@ -19,11 +19,13 @@ final class Hands {
     var browser: [String]?
     /// Where conversations are kept; nil: nowhere.
     var conversations: ConversationStore?
+    /// Where typed lines are kept; nil: nowhere.
+    var history: HistoryStore?
     private var work: [Token: Task<Void, Never>] = [:]
     /// The chatbot that answers, and under which token.
     private var answering: (token: Token, chatbot: ServerChatbot)?
     /// Files of conversations are read and written one after the other.
-    private let files = DispatchQueue(label: "conversations")
+    let files = DispatchQueue(label: "conversations")
 
     init(mailbox: Mailbox, opener: Opener) {
         self.mailbox = mailbox
@@ -91,10 +93,7 @@ final class Hands {
 
     /// Writes a file that is not there yet; `~/` is the reader's home.
     func write(_ text: String, to path: String) {
-        var place = path
-        if path.hasPrefix("~/"), let home = getenv("HOME") {
-            place = String(cString: home) + path.dropFirst(1)
-        }
+        let place = Hands.path(path)
         let problem = Files.create(place, text).map { code in
             code == EEXIST ? "there is such a file already" : String(cString: strerror(code))
         }

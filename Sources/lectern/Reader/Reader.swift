@@ -34,6 +34,7 @@ enum Reader {
         hands.servers = setup.servers
         hands.browser = setup.browser
         hands.conversations = setup.conversations
+        hands.history = setup.history
         state.today = today()
         let terminal: Terminal
         do {
