@@ -34,7 +34,7 @@ extension BlockBuilder {
         let box = tree.parent(index)
         let isPicture = tree.tag(box) == .unknown && tree.end(box) - box < 40
         let range = isPicture ? box..<tree.end(box) : index..<end
-        guard !isInline, heading == nil, var figure = picture(in: range),
+        guard !isInline, heading == nil || isLinkedAlone(index), var figure = picture(in: range),
             figure.address != nil
         else {
             if let alt = tree.value(.alt, of: index), isFormula(index) { append(alt) }
@@ -43,6 +43,17 @@ extension BlockBuilder {
         figure.link = link
         if text.isEmpty { emit(.figure(figure)) } else { afterwards.append(figure) }
         return end
+    }
+
+    /// Is the picture all that its link is put on? In a header, an icon or a logo is not.
+    private func isLinkedAlone(_ index: Int) -> Bool {
+        for place in tree.ancestors(of: index).prefix(4) {
+            if tree.tag(place) == .a {
+                return tree.end(place) - place < 40 && tree.text(of: place, limit: 1).isEmpty
+            }
+            if tree.tag(place).headingLevel != nil { return false }
+        }
+        return false
     }
 
     /// Words cut as a caption go to the picture right before them, if that has none.

@@ -147,7 +147,7 @@ struct Finisher {
         for index in blocks.indices {
             guard kept[index] else { continue }
             // What was published before and after it.
-            if seen == 0, isOffer(index) { drop(index) }
+            if seen == 0, isOffer(index), !opensProse(index) { drop(index) }
             guard case .paragraph(let text) = blocks[index].content else { continue }
             if isProse(index) {
                 seen += 1
@@ -156,6 +156,22 @@ struct Finisher {
             }
             if isMetadataLine(text.text) { drop(index) }
         }
+    }
+
+    /// Does prose follow, after a line or two on who wrote it and when?
+    private func opensProse(_ header: Int) -> Bool {
+        for index in blocks.indices.dropFirst(header + 1).prefix(3) where kept[index] {
+            if isProse(index) { return true }
+            if blocks[index].headingLevel != nil { return false }
+        }
+        return false
+    }
+
+    /// Do items of a list follow?
+    private func opensList(_ header: Int) -> Bool {
+        guard header + 1 < blocks.count, kept[header + 1] else { return false }
+        for case .item in blocks[header + 1].containers { return true }
+        return false
     }
 
     private func isMetadataLine(_ text: String) -> Bool {
@@ -177,12 +193,14 @@ struct Finisher {
         return false
     }
 
-    /// A short line right behind a picture that says who made it is the words under it.
+    /// A short line right behind a picture that says who made it, or what the picture says of itself, is the words
+    /// under it.
     private mutating func joinCaptions() {
         for index in blocks.indices.dropFirst() where kept[index - 1] {
             guard case .figure(var figure) = blocks[index - 1].content, figure.caption == nil,
                 case .paragraph(let text) = blocks[index].content, text.text.isShorter(than: 200),
-                Phrases.creditsPicture(text.text)
+                blocks[index].containers == blocks[index - 1].containers,
+                Phrases.creditsPicture(text.text) || Wording.same(figure.alt ?? "", text.text)
             else { continue }
             figure.caption = text
             blocks[index - 1].content = .figure(figure)
@@ -220,17 +238,42 @@ struct Finisher {
                     let rest = Phrases.behindReadAlso(text.text)
                 {
                     readAlso(index, text, rest)
-                } else if text.text.isShorter(than: 200), Phrases.beginsWithLabel(text.text) {
+                } else if text.text.isShorter(than: 200), Phrases.beginsWithLabel(text.text),
+                    !namesSources(text)
+                {
                     drop(index)
                 } else if isLoneLink(index, text) {
                     recommend(text)
                     drop(index)
                 }
             case .heading(_, let text):
-                if Phrases.isWidgetTitle(text.text) { drop(index) }
+                dropHeader(index, text)
             default: break
             }
         }
+    }
+
+    /// A header that is a label of the page, or offers another.
+    private mutating func dropHeader(_ index: Int, _ text: RichText) {
+        if Phrases.isWidgetTitle(text.text) {
+            // "YouTube", and what to do there: a section like any other.
+            if Phrases.isNetwork(text.text), opensProse(index) { return }
+            if Phrases.opensReferences(text.text), opensList(index) { return }
+            drop(index)
+            if !isList, Phrases.isRelatedTitle(text.text) {
+                recommendLines(behind: index) { $0.isOffer($1) }
+            }
+        } else if !isList, isOffer(index), let rest = Phrases.behindReadAlso(text.text),
+            !rest.isEmpty
+        {
+            recommend(text)
+            drop(index)
+        }
+    }
+
+    /// Who made the pictures, each with a link to it: a list of sources, which belongs to the text.
+    private func namesSources(_ text: RichText) -> Bool {
+        Phrases.creditsPicture(text.text) && Set(text.spans.compactMap(\.link)).count >= 3
     }
 
     /// A paragraph that is one link, between paragraphs of prose: a recommendation without a word of introduction.
@@ -248,18 +291,21 @@ struct Finisher {
     private mutating func readAlso(_ index: Int, _ text: RichText, _ rest: String) {
         if rest.isEmpty {
             drop(index)
-            // The lines that follow are nothing but links.
-            var next = index + 1
-            while next < blocks.count, kept[next], case .paragraph(let line) = blocks[next].content,
-                linkShare(line) > 0.8, line.text.count >= 12
-            {
-                recommend(line)
-                drop(next)
-                next += 1
-            }
+            recommendLines(behind: index) { $0.blocks[$1].headingLevel == nil }
         } else if linkShare(text) > 0.4, text.text.isShorter(than: 300) {
             recommend(text)
             drop(index)
+        }
+    }
+
+    /// The lines that follow are nothing but links.
+    private mutating func recommendLines(behind index: Int, where fits: (Finisher, Int) -> Bool) {
+        for next in blocks.indices.dropFirst(index + 1) {
+            guard kept[next], fits(self, next), let line = rich(next), linkShare(line) > 0.8,
+                !line.text.isShorter(than: 12)
+            else { return }
+            recommend(line)
+            drop(next)
         }
     }
 
@@ -287,7 +333,7 @@ struct Finisher {
         guard let last = ending else { return }
         for index in blocks.indices where index > last && kept[index] {
             guard let text = rich(index) else { continue }
-            if linkShare(text) > 0.5 { drop(index) }
+            if linkShare(text) > 0.5, !namesSources(text) { drop(index) }
             if blocks[index].headingLevel != nil { drop(index) }
         }
     }

@@ -172,7 +172,7 @@ enum NameRules {
             spinner|noprint|screenreader|backtotop|scrolltop|totop|feedback
             correction|permalink|trackback|trackbacks|pingback|pingbacks|respond|cart
             upsell|livechat|chatbot|byteam|editlink|editsection|mwtoc|navbox|catlinks|infoline|hatnote
-            toc|sidenav|topnav|topbar|navlinks|followus|follow|bookmark|bookmarks|audio|player
+            toc|sidenav|topnav|topbar|navlinks|flyout|flyouts|offcanvas|snackbar|hovercard|followus|follow|bookmark|bookmarks|audio|player
             jwplayer|videoplayer|transcript-toggle
             """
         ),
@@ -306,6 +306,7 @@ enum NameRules {
             site header|page header|global header|site footer|page footer|article footer
             post footer|entry footer|post tags|article tags|entry tags|tag list|post nav
             skip link|skip to|print only|follow us|mail chimp|ad slot|ad unit
+            hover card|hover content|rollover block|rollover content|rollover card|report abuse
             google ad|ad container|ad wrapper|in page|edit section|story tools|page tools
             table contents|language switcher|lang switcher|site map|site nav|live blog
             """

@@ -81,7 +81,10 @@ extension Page {
                 let isTwin = twin == nameHash(child) && tree.has(.class, child)
                 if isTwin { twins += Double(side.good) }
                 if let titleNode, tree.end(child) <= titleNode, !isTwin { continue }
-                if readsOn(child, side, isTwin: isTwin) { accepted += Double(side.good) }
+                let opens = titleNode.map { $0 < child && child < best } ?? false
+                if readsOn(child, side, isTwin: isTwin, opens: opens) {
+                    accepted += Double(side.good)
+                }
             }
             // What stands between the title and the text belongs to it, be it ever so short.
             let opening: Double =
@@ -101,10 +104,14 @@ extension Page {
         tree.children(of: box).first { $0 <= index && index < tree.end($0) }
     }
 
-    /// Is a neighbour of the article part of it? A twin is named as the part that is known to be.
-    private func readsOn(_ index: Int, _ side: Sum, isTwin: Bool) -> Bool {
+    /// Is a neighbour of the article part of it? A twin is named as the part that is known to be; what opens the text
+    /// stands between it and the title.
+    private func readsOn(_ index: Int, _ side: Sum, isTwin: Bool, opens: Bool) -> Bool {
         guard side.good > 0, side.letters > 0 else { return false }
-        if factors[index] < 0.8 { return false }
+        // What is said of the box around both of them, be it a drawer for a menu, is said of both; behind the text
+        // that box has other things too.
+        let around = opens ? min(1, factors[tree.parent(index)]) : 1
+        if factors[index] < 0.8 * around { return false }
         switch tree.tag(index) {
         case .aside, .footer, .nav, .form: return false
         default: break

@@ -59,6 +59,8 @@ extension Page {
                 kind == .product && isBesideProduct(index, total: total)
                 ? .related : furniture(index, node, total: total, kind)
             if let reason {
+                let around = kind == .article && node.tag == .form ? boxOfForm(index, total) : nil
+                if let around { found.append((around, reason)) }
                 found.append((index, reason))
                 byName[nameHash(index), default: 0] += sum(index).good
                 index = Int(node.end)
@@ -76,6 +78,42 @@ extension Page {
             }
             cut(index, reason)
             cuts.append((index, reason, Int(sum(index).letters)))
+        }
+    }
+
+    /// The box that is there for a form: a header, a sentence that asks for something, and what answers.
+    private func boxOfForm(_ form: Int, _ total: Sum) -> Int? {
+        let fields = (form + 1)..<max(tree.end(form), form + 1)
+        guard fields.contains(where: { asksForWords($0) }) else { return nil }
+        var best: Int?
+        let own = sum(form)
+        for box in tree.ancestors(of: form).prefix(6) {
+            guard tree.end(box) - box <= Self.formLimit else { return best }
+            switch tree.tag(box) {
+            case .div, .section, .aside, .li: break
+            default: return best
+            }
+            let inside = sum(box)
+            guard inside.letters - own.letters <= 320,
+                inside.good - own.good <= min(160, total.good * 0.1),
+                signs[box].isDisjoint(with: [.body, .picture]), !holds(box, .img)
+            else { return best }
+            best = box
+        }
+        return best
+    }
+
+    /// Nodes of a box that is there for a form.
+    private static let formLimit = 400
+
+    /// A field for words or an address; a search asks for something too, but stands for itself.
+    private func asksForWords(_ index: Int) -> Bool {
+        switch tree.tag(index) {
+        case .textarea: return true
+        case .input:
+            let type = tree.value(.type, of: index)?.lowercased() ?? "text"
+            return type == "email" || type == "text"
+        default: return false
         }
     }
 

@@ -20,6 +20,20 @@ enum Phrases {
         return false
     }
 
+    /// The name of a place to share things at.
+    static func isNetwork(_ text: String) -> Bool {
+        networks.contains(Wording.words(text).joined(separator: " "))
+    }
+
+    /// A header over a list of the writer's own at the end of an encyclopedia's article.
+    static func opensReferences(_ text: String) -> Bool {
+        references.contains(Wording.words(text).joined(separator: " "))
+    }
+
+    private static let references = WordTable(
+        "see also|further reading|siehe auch|voir aussi|véase también|ver também|vedi anche|zie ook|se även|см также"
+    )
+
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
         let start = String(decoding: text.utf8.prefix(200), as: UTF8.self)

@@ -35,7 +35,7 @@ struct TitleFinder {
         for headline in metadata.headlines {
             guard !isSite(headline.text) else { continue }
             let words = Wording.words(headline.text)
-            guard !words.isEmpty else { continue }
+            guard !words.isEmpty, !isShortSite(words, stated: known.first) else { continue }
             var score = 0.0
             for title in known {
                 let overlap = Wording.overlap(headline.text, title)
@@ -48,6 +48,14 @@ struct TitleFinder {
         if let best, best.score >= 0.5 { return best.text }
         if let best, best.score > 0.35, metadata.headlines.count == 1 { return best.text }
         return nil
+    }
+
+    /// The site's name in short, which every page of a blog has for a headline, where the page's own title says more.
+    private func isShortSite(_ words: [String], stated: String?) -> Bool {
+        guard let site, let stated else { return false }
+        let name = Wording.words(site)
+        return words.count < name.count && words.allSatisfy(name.contains)
+            && !words.allSatisfy(Wording.words(stated).contains)
     }
 
     private func isSite(_ text: String) -> Bool {
