@@ -8,7 +8,8 @@
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
 #   make docs           write the key tables, the manual page and the shells' completions
 #   make demo           take the README's pictures of the screen
-#   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear
+#   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear; the extract's
+#   make weights PAGES= learns the weights of the extract from a folder of pages
 #   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on broken pages
 #   make clean          forget everything built
 
@@ -36,7 +37,7 @@ ARCHIVES := gumbo cmark-gfm cmark-gfm-extensions ncursesw tinfo uchardet z
 RELEASE := -c release --static-swift-stdlib --product lectern -Xlinker -L$(CURDIR)/$(STATIC) \
 	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
-.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo bench fuzz
+.PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo bench weights fuzz
 .PHONY: packages archives test-packages chatbot-packages chatbot-ready toolchain
 
 run: release
@@ -131,7 +132,13 @@ PAGES ?=
 BENCH := swift build -c release --product bench </dev/null >&2 && .build/release/bench
 bench: packages toolchain
 	$(BENCH) linear
+	.build/release/bench extract
 	@test -z '$(PAGES)' || .build/release/bench pages '$(PAGES)'
+
+# The weights of the built-in extract, learned anew from a folder of pages that describe themselves.
+weights: packages toolchain
+	$(BENCH) train '$(PAGES)' > .build/SummaryWeights.swift
+	mv .build/SummaryWeights.swift Sources/Chat/SummaryWeights.swift
 
 fuzz: packages toolchain
 	$(BENCH) fuzz $(SECONDS) $(or $(SEED),$$(date +%s)) $(PAGES)

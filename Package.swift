@@ -94,9 +94,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Not part of the program: measures the extractor, and feeds it broken pages.
+        // Not part of the program: measures the extractor, feeds it broken pages, trains the extract.
         .executableTarget(
-            name: "bench", dependencies: ["LecternCore", "Extraction"], path: "Benchmarks",
+            name: "bench", dependencies: ["LecternCore", "Extraction", "Chat"], path: "Benchmarks",
             swiftSettings: strict),
 
         // Tests: one target a floor piece, and what they share.

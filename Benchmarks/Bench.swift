@@ -1,12 +1,15 @@
+import Chat
 import Extraction
 import Glibc
 import LecternCore
 
-/// Measures and torments the extractor, in one process and from bytes to article.
+/// Measures and torments the extractor, in one process and from bytes to article; trains the extract.
 ///
 ///     bench pages FOLDER [ROUNDS]      pages per processor second over every file in a folder
 ///     bench linear [FILE]              a page from 1 to 20 MB: doubling it at most doubles the time
 ///     bench fuzz SECONDS [SEED] [FOLDER]   mutated pages; prints its seed, stops at the first broken promise
+///     bench extract                    an extract of 100,000 words, and its answer to a question: each within 300 ms
+///     bench train FOLDER               prints the weights of the built-in extract, learned from a folder of pages
 @main
 enum Bench {
     static func main() {
@@ -22,8 +25,14 @@ enum Bench {
             let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? UInt64(time(nil))
             var fuzzer = Fuzzer(seed: seed, folder: arguments.dropFirst(3).first)
             exit(fuzzer.run(seconds: Int(arguments[1]) ?? 60))
+        case "extract": exit(summarize())
+        case "train" where arguments.count >= 2:
+            exit(Trainer(files(in: arguments[1])).run())
         default:
-            print("bench pages FOLDER [ROUNDS] | linear [FILE] | fuzz SECONDS [SEED] [FOLDER]")
+            print(
+                "bench pages FOLDER [ROUNDS] | linear [FILE] | fuzz SECONDS [SEED] [FOLDER] | extract "
+                    + "| train FOLDER"
+            )
             exit(64)
         }
     }
@@ -77,6 +86,34 @@ enum Bench {
         }
         print(status == 0 ? "linear" : "NOT linear")
         return status
+    }
+
+    /// Fails when the best of three takes more than 300 ms of processor time.
+    private static func summarize() -> Int32 {
+        var seed: UInt64 = 7
+        func random(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        let syllables = ["ba", "ter", "lo", "min", "cé", "ran", "du", "pli", "so", "gue"]
+        let paragraphs = (0..<1_000).map { _ in
+            (0..<5).map { _ in
+                // Few words are frequent, most are rare, as in a language.
+                let words = (0..<20).map { _ in
+                    (0...random(4)).map { _ in syllables[random(10)] }.joined()
+                }
+                return "Le " + words.joined(separator: " ") + "."
+            }.joined(separator: " ")
+        }
+        let article = Article(
+            title: "", language: "fr", blocks: paragraphs.map { Block(.paragraph(RichText($0))) })
+        let summary = (0..<3).map { _ in seconds { _ = Extract.summary(of: article, words: 100) } }
+        let answer = (0..<3).map { _ in
+            seconds { _ = Extract.passages(answering: "Où est lo minran ?", in: article) }
+        }
+        let best = [summary, answer].map { ($0.min() ?? 0) * 1000 }
+        print("100,000 words: extract \(tenths(best[0])) ms, answer \(tenths(best[1])) ms")
+        return best.allSatisfy { $0 < 300 } ? 0 : 1
     }
 
     private static func tenths(_ number: Double) -> String {

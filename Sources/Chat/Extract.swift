@@ -13,7 +13,7 @@ import LecternCore
 package enum Extract {
     /// A summary of about `words` words, 10 to 1,000; empty when the article has no prose.
     package static func summary(of article: Article, words: Int) -> [CheckedSentence] {
-        chosen(article.sentences(), title: article.title, words: words)
+        chosen(article.sentences(), words: words)
     }
 
     /// What stands under the header at `block`, in about `words` words; 0 where no header stands: the lead.
@@ -21,8 +21,7 @@ package enum Extract {
         at block: Int, of article: Article, words: Int
     ) -> [CheckedSentence] {
         let range = article.section(at: block)
-        let title = article.blocks.indices.contains(block) ? article.blocks[block].text : ""
-        return chosen(article.sentences(in: range), title: title, words: words)
+        return chosen(article.sentences(in: range), words: words)
     }
 
     /// The sentences that a question is about, at most `most`, in article order; empty when none shares a word.
@@ -44,7 +43,7 @@ package enum Extract {
             let terms = sentence.terms.filter { !$0.isStop }
             return terms.count { !known.contains($0.hash) } * 2 >= max(1, terms.count)
         }
-        return chosen(new, title: article.title, words: 100)
+        return chosen(new, words: 100)
     }
 
     /// What the extract says to a question; empty when it has nothing to say.
@@ -75,22 +74,10 @@ package enum Extract {
             text: sentence.text, citations: [sentence.citation], support: .traced)
     }
 
-    private static func chosen(
-        _ sentences: [Sentence], title: String, words: Int
-    ) -> [CheckedSentence] {
-        let scores = SentenceRank(sentences, title: title).scores
-        var left = Double(min(1_000, max(10, words)))
-        var chosen: [Int] = []
-        for index in sentences.indices.sorted(by: {
-            scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1]
-        }) {
-            let count = Double(sentences[index].words)
-            guard chosen.isEmpty || count <= left else { continue }
-            chosen.append(index)
-            left -= count
-            if left < 8 { break }
+    private static func chosen(_ sentences: [Sentence], words: Int) -> [CheckedSentence] {
+        SummaryChoice.of(sentences, words: min(1_000, max(10, words))).map {
+            checked(sentences[$0])
         }
-        return chosen.sorted().map { checked(sentences[$0]) }
     }
 }
 

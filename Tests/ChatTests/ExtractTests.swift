@@ -6,7 +6,7 @@ import Testing
     private let long = Article.long(sections: 5, paragraphs: 8)
 
     @Test(arguments: [10, 50, 120, 250, 1_000])
-    func `its sentences stand in the article, in order, within the words`(words: Int) {
+    func `its sentences stand in the article, in order, about as long as asked`(words: Int) {
         for article in [Article.tides, long] {
             let found = Extract.summary(of: article, words: words)
             #expect(!found.isEmpty)
@@ -23,8 +23,46 @@ import Testing
                 last = place
             }
             let count = found.reduce(0) { $0 + $1.text.split(separator: " ").count }
-            #expect(count <= words || found.count == 1, "\(count) words")
+            #expect(count * 5 <= words * 6 || found.count == 1, "\(count) words")
+            let all = article.paragraphs.reduce(0) { sum, paragraph in
+                sum + article.blocks[paragraph.block].text.split(separator: " ").count
+            }
+            // Sentences of the long article have forty words.
+            #expect(count >= min(words, all) / 2 - 40, "\(count) words")
         }
+    }
+
+    @Test func `what leans on the sentence before, or was cut open, is taken last`() {
+        let body = "the ferry to Lund island sank in the harbour on Monday night"
+        for bad in [
+            "However, \(body) with two people.", "\"Sadly \(body) with two people.",
+            "Sadly \(body) with two people {ad}.",
+        ] {
+            let article = Article.of("", [bad, "Sadly \(body) with two people."])
+            let found = Extract.summary(of: article, words: 12)
+            #expect(found.map { $0.citations[0].paragraph } == [2], "\(bad)")
+        }
+    }
+
+    @Test func `it says nothing twice`() {
+        let article = Article.of(
+            "",
+            [
+                "The Varkhead lighthouse will be sold to a hotel next spring.",
+                "Tea was served in the garden while a band played.",
+                "The Varkhead lighthouse will be sold to a hotel next spring, officials said.",
+                "Fishermen say that the lighthouse must keep its lamp lit for their boats.",
+                "A dog barked. Somebody laughed.",
+            ])
+        let found = Extract.summary(of: article, words: 26).map { $0.citations[0].paragraph }
+        #expect(found.contains(1) != found.contains(3), "\(found)")
+    }
+
+    @Test func `a hostile sentence without an end costs no more than its length`() {
+        let clock = ContinuousClock()
+        let article = Article.of("", [String(repeating: "word other ", count: 50_000)])
+        let time = clock.measure { _ = Extract.summary(of: article, words: 50) }
+        #expect(time < .seconds(20))
     }
 
     @Test func `it always says the same`() {
