@@ -146,3 +146,68 @@ private let kettle =
     #expect(lines.filter { $0.contains("They mended boat") }.count == 4)
     #expect(lines.contains { $0.hasSuffix(text[2]) })
 }
+
+@Test func `a longer guide is read before the shelf it stands over, which is listed behind it`()
+    throws
+{
+    let shelf = (1...8).map {
+        "<li><a href='/p/kettle-\($0)'><img src='/\($0).jpg'><h3>Kettle \($0)</h3></a><span>€ \($0)0</span></li>"
+    }.joined()
+    func page(_ guide: [String]) throws -> Article {
+        try article(
+            """
+            <title>Kettles</title><meta property="og:type" content="product.group"><main><h1>Kettles</h1>
+            <ul>\(shelf)</ul><div><p>\(guide.joined(separator: "</p><p>"))</p></div></main>
+            """, at: "https://shop.example/kettles")
+    }
+    let guide = prose(12).enumerated().map { "\($0) \($1)" }
+    let long = try page(guide)
+    #expect(long.blocks.map(\.text) == guide)
+    #expect(long.related.map(\.title) == (1...8).map { "Kettle \($0)" })
+    #expect(long.related.first?.address?.string == "https://shop.example/p/kettle-1")
+    let short = try page(prose(1))
+    #expect(short.related.isEmpty)
+    #expect(short.links.count == 8)
+}
+
+@Test func `numbers in names make no words, and parts of AEM ask for no consent`() throws {
+    let text = prose(4)
+    let parts = [
+        "<div id='text-daa0326ad1' class='cmp-text'><p>\(text[0])</p></div>",
+        "<div class='cmp-container'><div class='cmp-teaser'><p>\(text[1])</p></div></div>",
+        "<dd class='cmp-accordion__panel--hidden'><p>\(text[2])</p></dd>",
+    ]
+    let html =
+        "<title>Water</title><body><h1>Water</h1>\(parts.joined())<p>\(text[3])</p><div class='ad'><p>Buy now, and pay never.</p></div>"
+    let lines = try said(html, at: "https://water.example/services")
+    for part in text { #expect(lines.contains { $0.hasSuffix(part) }, "\(part)") }
+    #expect(!lines.contains { $0.contains("Buy now") })
+}
+
+@Test func `labels side by side and headers by role are told apart in lists`() throws {
+    let cards = (1...6).map {
+        """
+        <div class="card"><a href='/2024/mole-\($0)'>The mole gives way in place \($0)</a>
+        <p><span><span>Ann Lee</span></span><span>Mar \($0)</span><a href='/2024/mole-\($0)#talk'>1\($0)</a></p></div>
+        """
+    }.joined()
+    let html = """
+        <title>Harbour</title><main><button><span role="heading" aria-level="3">Moles</span></button>
+        \(cards)</main>
+        """
+    let lines = try said(html, at: "https://harbour.example/")
+    #expect(lines.contains("== Moles"))
+    #expect(lines.contains { $0.hasSuffix("Ann Lee Mar 3 13") })
+}
+
+@Test func `whoever is named on the page of a thing on sale has not written it`() throws {
+    let review = """
+        <script type="application/ld+json">{"@type": "Product", "name": "Brass kettle",
+        "review": {"@type": "Review", "author": {"@type": "Person", "name": "Ann Lee"}}}</script>
+        """
+    let shop = try article("\(product)\(review)\(kettle)", at: "https://shop.example/p/kettle")
+    #expect(shop.byline == nil)
+    let picture = "<a href='/p/pan'><img src='/pan.jpg' alt='A pan'></a>"
+    let twice = "\(product)\(kettle)<div>\(picture)</div><p>Heavy.</p><div>\(picture)</div>"
+    #expect(try said(twice).filter { $0.contains("A pan") }.count == 1)
+}

@@ -107,6 +107,16 @@ extension Finisher {
         String(decoding: text.text.utf8.prefix(160), as: UTF8.self)
     }
 
+    /// Was this picture, or another that leads to the same page, there before?
+    private func isShown(_ index: Int, among known: inout Set<String>) -> Bool {
+        guard case .figure(let figure) = blocks[index].content, figure.caption == nil else {
+            return false
+        }
+        let isSame = figure.address.map { !known.insert("▣ \($0.string)").inserted } ?? false
+        let leadsThere = figure.link.map { !known.insert("→ \($0.index)").inserted } ?? false
+        return isSame || leadsThere
+    }
+
     /// Does the line end as a sentence does?
     private func isSentence(_ text: String) -> Bool {
         text.last.map { ".!?…".contains($0) } ?? false
@@ -126,7 +136,7 @@ extension Finisher {
         var followsRepeat = false
         for index in blocks.indices where kept[index] {
             guard let text = rich(index) else {
-                followsRepeat = false
+                if isShown(index, among: &lines) { drop(index) } else { followsRepeat = false }
                 continue
             }
             let isRepeat: Bool

@@ -14,8 +14,9 @@ extension Page {
         if signs.contains(.offering), inside.letters < 40, inside.links == 0 { return .name }
         if signs.contains(.facet), isFacets(inside, total) { return .navigation }
         guard signs.contains(.hidden), share < 0.05, !isResponsive(index) else { return nil }
-        // Answers are folded away until somebody asks for them.
-        return saysSomething(inside) && (kind == .thread || unfolds(index)) ? nil : .hidden
+        // Answers are folded away until somebody asks for them, be they ever so short.
+        let isAnswer = kind == .thread && inside.letters >= 40 && inside.linked * 3 < inside.letters
+        return isAnswer || unfolds(index) && saysSomething(inside) ? nil : .hidden
     }
 
     /// Prose that leads nowhere else.

@@ -28,9 +28,12 @@ struct Particulars {
             title = found.title
             report.add("title", "\(found.title.gated), from \(found.evidence)")
         }
-        if let found = BylineFinder(
-            page: page, metadata: metadata, site: site, host: plainHost
-        ).find() {
+        // Whoever is named on the page of a thing on sale has bought it.
+        if PageKind.declared(by: metadata).kind != .product,
+            let found = BylineFinder(
+                page: page, metadata: metadata, site: site, host: plainHost
+            ).find()
+        {
             byline = found.byline
             report.add("byline", "\(found.byline.gated), from \(found.evidence)")
         }

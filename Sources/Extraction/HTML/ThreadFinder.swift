@@ -64,10 +64,13 @@ struct ThreadFinder {
                     held += 1
                     place += 1
                 }
-                if held == 0 { others.append(box) }
+                // What stands at every post, "Offline", is said in a word.
+                if held == 0, page.sum(box).good >= 20 { others.append(box) }
                 if held > 1 { isAround = false }
             }
-            if isAround, place == bodies.count { return (bodies + others).sorted() }
+            if isAround, place == bodies.count, !others.isEmpty {
+                return (bodies + others).sorted()
+            }
         }
         return bodies
     }
@@ -79,7 +82,7 @@ struct ThreadFinder {
         for (number, body) in bodies.prefix(Self.limit).enumerated() {
             let post = Post(body: body, header: header(of: body, number, in: bodies))
             if page.sum(body).letters >= 40 {
-                let text = page.tree.text(of: body, limit: 400)
+                let text = page.tree.text(of: body, limit: 4_000)
                 if let first = known[text] {
                     if posts[first].header.utf8.count < post.header.utf8.count {
                         posts[first] = post
@@ -193,6 +196,14 @@ struct ThreadFinder {
             let text = tree.text(of: index, limit: 80)
             if isName(text) { return text }
         }
+        // Nothing says so: the first term of the list on the member, set apart.
+        for index in range.prefix(Self.aroundLimit) where tree.tag(index) == .dt {
+            let text = tree.text(of: index, limit: 80)
+            let isStrong = tree.children(of: index).contains {
+                tree.tag($0) == .strong || tree.tag($0) == .b || tree.tag($0) == .a
+            }
+            return isStrong && isName(text) ? text : nil
+        }
         return nil
     }
 
@@ -272,17 +283,19 @@ struct ThreadFinder {
             let text = tree.text(in: unit.nodes, limit: 120)
             let words = Wording.words(text)
             if words.count <= 6, words.contains("ago") { return (text, false) }
-            guard let date = findDate(text), !isOtherDay(unit.nodes.lowerBound),
+            guard let date = findDate(unnumbered(text)), !isOtherDay(unit.nodes.lowerBound),
                 Self.otherDays.isDisjoint(with: words)
             else { continue }
-            if date.strangers <= 4 { return (text, date.strangers > 0) }
             // "Jul 5, 2024 at 5:39 PM Thread starter Post #1 of 7": the link to the post is its day.
-            for index in unit.holder..<unit.nodes.upperBound where tree.tag(index) == .a {
-                let text = tree.text(of: index, limit: 60)
-                if text.count <= 40, let date = findDate(text), date.strangers <= 4 {
-                    return (text, false)
+            if date.strangers > 1 {
+                for index in unit.holder..<unit.nodes.upperBound where tree.tag(index) == .a {
+                    let text = tree.text(of: index, limit: 60)
+                    if text.count <= 40, let date = findDate(text), date.strangers <= 4 {
+                        return (text, false)
+                    }
                 }
             }
+            if date.strangers <= 4 { return (text, date.strangers > 0) }
         }
         return nil
     }
