@@ -28,18 +28,46 @@ package struct Article: Equatable, Sendable {
         address: Address? = nil, blocks: [Block], links: [Link] = [],
         related: [RelatedLink] = [], notes: [Note] = []
     ) {
-        self.title = title
-        self.byline = byline
-        self.site = site
+        // Whatever kind of document they come from, and through how many decodings.
+        self.title = title.gated
+        self.byline = byline?.gated
+        self.site = site?.gated
         self.published = published
         self.updated = updated
         self.language = language
-        self.summary = summary
+        self.summary = summary?.gated
         self.address = address
-        self.blocks = Article.identified(blocks)
+        self.blocks = Article.identified(Article.parted(blocks))
         self.links = links
         self.related = related
         self.notes = notes
+    }
+
+    /// UTF-8 bytes of a paragraph at most. A book's longest has 20,000; what is longer is no paragraph but a file
+    /// without line breaks, and is set, searched and drawn a part at a time.
+    package static let longestParagraph = 100_000
+
+    /// The same blocks with endless paragraphs in parts.
+    private static func parted(_ blocks: [Block]) -> [Block] {
+        func isEndless(_ block: Block) -> Bool {
+            guard case .paragraph(let text) = block.content else { return false }
+            return text.text.utf8.count > longestParagraph
+        }
+        guard blocks.contains(where: isEndless) else { return blocks }
+        return blocks.flatMap { block -> [Block] in
+            guard isEndless(block), case .paragraph(let text) = block.content else {
+                return [block]
+            }
+            // The marker and the fragments are the first part's.
+            let rest = block.containers.map {
+                if case .item = $0 { Container.item(nil) } else { $0 }
+            }
+            return text.parts(longest: longestParagraph).enumerated().map { number, part in
+                number == 0
+                    ? Block(.paragraph(part), in: block.containers, fragments: block.fragments)
+                    : Block(.paragraph(part), in: rest)
+            }
+        }
     }
 
     /// The same blocks with their ids filled in: hash of kind and text, n-th among equals.

@@ -58,6 +58,34 @@ package struct RichText: Equatable, Sendable {
         return RichText(part, spans: inside)
     }
 
+    /// The text in parts of `longest` UTF-8 bytes at most, cut at a blank where there is one in the last quarter.
+    package func parts(longest: Int) -> [RichText] {
+        var text = text
+        var cuts = [0]
+        text.withUTF8 { bytes in
+            while let start = cuts.last, bytes.count - start > longest {
+                var end = start + longest
+                let least = end - longest / 4
+                if let blank = (least..<end).last(where: { bytes[$0] == 0x20 }) {
+                    end = blank + 1
+                } else {
+                    while end > least, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+                }
+                cuts.append(end)
+            }
+            cuts.append(bytes.count)
+        }
+        // Spans are in order: each part takes its own, and a span across a cut is in both.
+        var parts: [RichText] = []
+        var first = 0
+        for (start, end) in zip(cuts, cuts.dropFirst()) {
+            while first < spans.count, spans[first].range.upperBound <= start { first += 1 }
+            let own = spans[first...].prefix { $0.range.lowerBound < end }
+            parts.append(RichText(text, spans: Array(own)).slice(start..<end).trimmed)
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
     /// The text with the marks of its footnotes written otherwise: read by itself, `word1` is no word.
     package func text(marking note: (String) -> String) -> String {
         guard spans.contains(where: { $0.note != nil }) else { return text }
