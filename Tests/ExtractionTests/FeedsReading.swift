@@ -118,6 +118,10 @@ import Testing
         #expect(
             try feed("<rss><channel><title>Empty</title></channel></rss>", kind: .rss).entries
                 .isEmpty)
+        let attributes = (0..<50_000).map { " a\($0)='v'" }.joined()
+        let wide = "<rss><channel><title>W</title><item\(attributes)><title>One</title></item>"
+        #expect(
+            try feed(wide + "<item\(attributes)/></channel></rss>", kind: .rss).entries.count == 2)
         let broken = "<rss><channel><title>B</title><item><title>One</title></item><item><title>Tw"
         #expect(try feed(broken, kind: .rss).entries.first?.title == "One")
         let many =

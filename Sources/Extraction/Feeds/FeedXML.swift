@@ -10,10 +10,18 @@ func repairedXML(_ bytes: [UInt8]) -> [UInt8] {
     out.reserveCapacity(bytes.count + bytes.count / 16)
     // Blank lines or a stray warning may stand above the first tag.
     var index = bytes.firstIndex(of: 0x3C) ?? bytes.count
+    var surplus: Range<Int>?
     while index < bytes.count {
+        if let range = surplus, index >= range.lowerBound {
+            index = max(index, range.upperBound)
+            surplus = nil
+            continue
+        }
         let byte = bytes[index]
         switch byte {
-        case 0x3C: index = copyMarkup(bytes, index, &out)
+        case 0x3C:
+            surplus = surplusAttributes(bytes, index)
+            index = copyMarkup(bytes, index, &out)
         case 0x26: index = copyReference(bytes, index, &out)
         case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: index += 1
         case 0xEF where bytes.has("\u{FFFE}", at: index) || bytes.has("\u{FFFF}", at: index):
@@ -24,6 +32,29 @@ func repairedXML(_ bytes: [UInt8]) -> [UInt8] {
         }
     }
     return out
+}
+
+/// What a tag has beyond 256 attributes, up to its end; nil for nearly all. libxml2 compares each with all others.
+private func surplusAttributes(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
+    var quote: UInt8 = 0
+    var values = 0
+    var from: Int?
+    for index in (start + 1)..<max(bytes.count, start + 1) {
+        let byte = bytes[index]
+        if quote != 0 {
+            if byte == quote {
+                quote = 0
+                values += 1
+                if values == 256 { from = index + 1 }
+            }
+        } else if byte == 0x22 || byte == 0x27 {
+            quote = byte
+        } else if byte == 0x3E || byte == 0x3C {
+            return from.map { $0..<(bytes[index - 1] == 0x2F ? max($0, index - 1) : index) }
+        }
+        if from == nil, index - start > 1 << 16 { return nil }
+    }
+    return from.map { $0..<bytes.count }
 }
 
 /// Handles a `<`; returns where to go on.
