@@ -65,6 +65,17 @@ extension BlockBuilder {
                 }))
     }
 
+    /// A table that is code, a line a row: GitHub's, highlight.js's, Rouge's.
+    func isListing(_ table: Int) -> Bool {
+        let cell = (table..<tree.end(table)).prefix(60).first {
+            tree.tag($0) == .td && tree.mentions(.class, of: $0, Self.listingWords)
+        }
+        return cell.map { !contains($0) { $0 == .pre || $0 == .p } } ?? false
+    }
+
+    private static let listingWords = ["blob-code", "hljs-ln-code", "rouge-code", "code-line"]
+        .map { Array($0.utf8) }
+
     private func isLineNumbers(_ index: Int) -> Bool {
         let text = tree.text(of: index, limit: 4000)
         return !text.isEmpty && text.allSatisfy { $0.isNumber || $0.isWhitespace }
@@ -75,6 +86,12 @@ extension BlockBuilder {
         var places = [index]
         if let code = tree.first(.code, in: index..<tree.end(index)) { places.append(code) }
         places += tree.ancestors(of: index).prefix(2)
+        // `<pre lang="go">`: a short name that no page would give its code for its human language.
+        if let value = tree.value(.lang, of: index), isLanguageName(value), !value.contains("-"),
+            value != "en"
+        {
+            return value
+        }
         for place in places {
             for name in [AttributeName.dataLang, .dataLanguage] {
                 if let value = tree.value(name, of: place), isLanguageName(value) { return value }
@@ -83,6 +100,12 @@ extension BlockBuilder {
             let words = names.lowercased().split { $0 == " " || $0 == ":" || $0 == ";" }
             for (number, word) in words.enumerated() {
                 if word == "brush", number + 1 < words.count { return String(words[number + 1]) }
+                // `hljs ruby`, `sourceCode ruby`
+                if word == "hljs" || word == "sourcecode", number + 1 < words.count,
+                    words[number + 1].allSatisfy(\.isLetter)
+                {
+                    return String(words[number + 1])
+                }
                 for prefix in ["language-", "lang-", "highlight-source-", "highlight-"] {
                     guard word.hasPrefix(prefix) else { continue }
                     let name = String(word.dropFirst(prefix.count))

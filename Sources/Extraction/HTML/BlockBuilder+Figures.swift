@@ -7,6 +7,7 @@ extension BlockBuilder {
         let range = (index + 1)..<tree.end(index)
         let holdsText = contains(index) {
             $0 == .table || $0 == .pre || $0 == .blockquote || $0 == .ul || $0 == .ol
+                || $0 == .figure
         }
         guard !holdsText, let picture = picture(in: range) else {
             frames.append(Frame(end: tree.end(index), undo: .flush))
@@ -32,14 +33,17 @@ extension BlockBuilder {
         let end = max(tree.end(index), index + 1)
         // A `<picture>` holds its sources before the image.
         let box = tree.parent(index)
-        let isPicture = tree.tag(box) == .unknown && tree.end(box) - box < 40
+        let isPicture =
+            tree.tag(box) == .unknown && tree.end(box) - box < 40
+            && (box..<tree.end(box)).count { tree.tag($0) == .img } == 1
+        if let alt = tree.value(.alt, of: index), !alt.isEmpty, isFormula(index) {
+            append(TeXMath.text(of: Wording.tidy(alt)))
+            return end
+        }
         let range = isPicture ? box..<tree.end(box) : index..<end
         guard !isInline, heading == nil || isLinkedAlone(index), var figure = picture(in: range),
             figure.address != nil
-        else {
-            if let alt = tree.value(.alt, of: index), isFormula(index) { append(alt) }
-            return end
-        }
+        else { return end }
         figure.link = link
         if text.isEmpty { emit(.figure(figure)) } else { afterwards.append(figure) }
         return end
@@ -68,10 +72,16 @@ extension BlockBuilder {
         blocks[last].content = .figure(figure)
     }
 
+    private static let formulaWords = ["tex", "latex", "math", "mwe", "mathjax", "formula"]
+        .map { Array($0.utf8) }
+
     /// Formulas as pictures say in `alt` what they show.
     private func isFormula(_ index: Int) -> Bool {
-        let name = tree.value(.class, of: index) ?? ""
-        return name.contains("tex") || name.contains("math") || name.contains("latex")
+        guard let range = tree.valueRange(.class, of: index) else { return false }
+        let words = tree.bytes[range].split { $0 | 0x20 < 0x61 || $0 | 0x20 > 0x7A }
+        return words.contains { word in
+            Self.formulaWords.contains { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }
+        }
     }
 
     /// The first picture worth showing.

@@ -9,6 +9,10 @@ extension BlockBuilder {
     mutating func readTable(_ index: Int) -> Int {
         flush()
         let end = tree.end(index)
+        if !isInline, isListing(index) {
+            readCode(index)
+            return end
+        }
         let rows = rows(of: index)
         guard isData(index, rows), let table = table(index, rows) else {
             frames.append(Frame(end: end, undo: .flush))

@@ -48,11 +48,20 @@ extension BlockBuilder {
         pendingBlank = false
         if heading != nil {
             pendingBlank = true
-        } else if text.text.utf8.last == 0x0A {
+        } else if isOnBlankLine {
             flush()
         } else if !text.isEmpty {
             text.append("\n")
         }
+    }
+
+    /// Is there nothing behind the last line break but no-break spaces?
+    private var isOnBlankLine: Bool {
+        var bytes = text.text.utf8[...]
+        while let last = bytes.last, last == 0xA0 || last == 0xC2 || last == 0x20 {
+            bytes.removeLast()
+        }
+        return bytes.last == 0x0A
     }
 
     /// Ends the paragraph or header being written.

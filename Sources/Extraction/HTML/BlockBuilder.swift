@@ -216,7 +216,9 @@ struct BlockBuilder {
             flush()
             if heading == nil { emit(.rule) }
         case .br: lineBreak()
-        case .a: openLink(index, end: end)
+        case .a:
+            if heading != nil, isPermalink(index) { return end }
+            openLink(index, end: end)
         case .em, .i, .cite, .dfn, .var: push(style: .emphasis, until: end)
         case .strong, .b: push(style: .strong, until: end)
         case .code, .tt, .samp: push(style: .code, until: end)
@@ -234,6 +236,9 @@ struct BlockBuilder {
             frames.append(Frame(end: end, undo: .flush))
             push(style: .strong, until: end)
         case .math: return readMath(index)
+        case .rt:
+            append("(")
+            frames.append(Frame(end: end, undo: .append(")")))
         case .rp, .wbr: return end
         case .head, .script, .style, .template, .iframe, .object, .embed, .video,
             .audio, .canvas, .svg, .map, .select, .datalist, .input, .textarea, .applet,
@@ -311,6 +316,12 @@ struct BlockBuilder {
         guard let href = tree.value(.href, of: index), let id = linkID(index, href) else { return }
         frames.append(Frame(end: end, undo: .link(start: text.text.utf8.count, id: link)))
         link = id
+    }
+
+    /// A sign in a header that leads to the header itself.
+    private func isPermalink(_ index: Int) -> Bool {
+        guard tree.value(.href, of: index)?.contains("#") == true else { return false }
+        return ["¶", "#", "§", "🔗", "⚓", "∞"].contains(tree.text(of: index, limit: 8))
     }
 
     /// The link to an address, a new one if it is not known yet; nil for what cannot be followed.

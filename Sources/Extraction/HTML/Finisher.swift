@@ -22,6 +22,9 @@ struct Finisher {
     /// Where the page is, if that is known.
     var base: Address?
     var kept: [Bool]
+    /// What went, as far as the report tells it: the beginning of its text, and the rule.
+    private(set) var cuts: [(text: String, rule: String)] = []
+    private var rule = ""
 
     init(
         blocks: [Block], links: [Link], title: String?, titles: [String], byline: String?,
@@ -37,18 +40,26 @@ struct Finisher {
     }
 
     mutating func run() {
+        rule = "the title, or above it"
         dropTitle()
+        rule = "a caption"
         joinCaptions()
         if !isList {
+            rule = "byline, date or summary above the text"
             dropLead()
+            rule = "the same button again"
             dropButtons()
         }
+        rule = "behind the end"
         // Before the labels, for some of them say what follows.
         if !isThread, !isProduct, !isLinks { dropEnding() }
+        rule = "a label of the page, or a recommendation"
         dropLabels()
+        rule = "the site's foot"
         if !isThread { dropFoot() }
         if isList, !isThread { dropFiller() }
         if isProduct {
+            rule = "what the shop says on every page"
             dropShopSections()
             dropFields()
             dropBareHeaders()
@@ -59,7 +70,9 @@ struct Finisher {
             dropButtons()
         }
         if !isList {
+            rule = "links and headers behind the end"
             dropTail()
+            rule = "a header over nothing"
             dropEmptySections()
         }
         // Fragments of what goes are passed on, so that links to them still lead somewhere.
@@ -75,6 +88,8 @@ struct Finisher {
                 waiting += block.fragments
             }
         }
+        // A line under which nothing stands any more.
+        while case .rule? = next.last?.content { waiting += next.removeLast().fragments }
         if !waiting.isEmpty, let last = next.indices.last { next[last].fragments += waiting }
         blocks = next
         repairLevels()
@@ -83,6 +98,10 @@ struct Finisher {
     mutating func drop(_ index: Int) {
         guard kept[index] else { return }
         kept[index] = false
+        let text = blocks[index].text
+        if cuts.count < 60, !text.isEmpty {
+            cuts.append((text.isShorter(than: 61) ? text : text.prefix(60) + "…", rule))
+        }
     }
 
     // MARK: Looking at blocks
@@ -280,11 +299,17 @@ struct Finisher {
     private func isLoneLink(_ index: Int, _ text: RichText) -> Bool {
         guard !isList, blocks[index].containers.isEmpty, linkShare(text) > 0.9,
             text.text.isShorter(than: 200), Wording.words(text.text).count >= 4,
-            Set(text.spans.compactMap(\.link)).count == 1
+            Set(text.spans.compactMap(\.link)).count == 1,
+            let link = text.spans.first?.link, isOfSite(links[link.index].address)
         else { return false }
         let before = index > 0 && isProse(index - 1)
         let after = index + 1 < blocks.count && isProse(index + 1)
         return before && after
+    }
+
+    /// On another site it is what a passage is about rather than what else there is to read.
+    private func isOfSite(_ address: Address) -> Bool {
+        base.map { RelatedFinder.site($0) == RelatedFinder.site(address) } ?? true
     }
 
     /// A "read also" line: with a link or a title it is a recommendation, alone it is a label.

@@ -232,11 +232,28 @@ struct Guardian {
         let number = gumbo_tagn_enum(
             name.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(name.count))
         let tag = Tag.of(number)
-        // AMP's picture is a picture.
-        if tag == .unknown, name.count == 7, name.elementsEqual("amp-img".utf8) {
-            return (.img, start..<end)
+        if tag == .unknown, name.count >= 6, name.starts(with: "amp-".utf8) {
+            // AMP's picture is a picture, its machinery a menu.
+            if name.elementsEqual("amp-img".utf8) { return (.img, start..<end) }
+            if Self.machinery.contains(where: { name.elementsEqual($0.utf8) }) {
+                return (.nav, start..<end)
+            }
         }
         return (tag, start..<end)
+    }
+
+    private static let machinery = [
+        "amp-ad", "amp-sticky-ad", "amp-embed", "amp-social-share", "amp-sidebar", "amp-consent",
+        "amp-user-notification",
+    ]
+
+    /// Appends an element's name as the tree builder is to see it.
+    private mutating func appendName(_ tag: Tag, _ name: Range<Int>) {
+        switch tag {
+        case .img: out.bytes.append(contentsOf: "img".utf8)
+        case .nav: out.bytes.append(contentsOf: "nav".utf8)
+        default: out.bytes.append(contentsOf: source[name])
+        }
     }
 
     private mutating func endTag() {
@@ -255,7 +272,7 @@ struct Guardian {
         }
         out.bytes.append(0x3C)
         out.bytes.append(0x2F)
-        out.bytes.append(contentsOf: source[name])
+        appendName(tag, name)
         out.bytes.append(0x3E)
     }
 
@@ -279,11 +296,7 @@ struct Guardian {
             return
         }
         out.bytes.append(0x3C)
-        if tag == .img {
-            out.bytes.append(contentsOf: "img".utf8)
-        } else {
-            out.bytes.append(contentsOf: source[name])
-        }
+        appendName(tag, name)
         let script = copyAttributes(of: tag)
         switch tag {
         case .script, .style, .textarea, .noembed, .noframes:

@@ -47,6 +47,20 @@ struct NameSigns: OptionSet, Sendable {
     static let foot = NameSigns(rawValue: 1 << 21)
     /// What narrows a list down.
     static let facet = NameSigns(rawValue: 1 << 22)
+    /// A card that leads elsewhere; whether to a recommended article its name does not say.
+    static let teaser = NameSigns(rawValue: 1 << 23)
+
+    /// What its names say an element is, for the report: " (comments)"; empty for nothing in particular.
+    var words: String {
+        let known: [(NameSigns, String)] = [
+            (.consent, "consent"), (.comments, "comments"), (.popular, "popular"),
+            (.junk, "furniture"),
+            (.offering, "offers and tools"), (.aside, "beside the text"), (.paywall, "paywall"),
+            (.author, "the writer"), (.reviews, "reviews"),
+        ]
+        let words = known.filter { contains($0.0) }.map(\.1)
+        return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+    }
 }
 
 /// Reads signs from the words in a `class`, `id`, `role` or `data-` name.
@@ -197,11 +211,12 @@ enum NameRules {
             recommended|recommend|recommendation|recommendations|recirc|recirculation|readmore
             readnext|readalso|seealso|morefrom|moreon
             suggested|suggestions|similar|alsolike|youmaylike|upnext|nextup
-            crosslinks|crosslink|teaser|teasers|onward|furtherreading|interstitial|linkbox
+            crosslinks|crosslink|onward|furtherreading|interstitial|linkbox
             inlinerelated|weiterlesen|related-news|relacionadas|relacionados|verwandt|lireaussi
             inread|moretopics|moar|yarpp
             """
         ),
+        (.teaser, "teaser|teasers"),
         (.note, "sidenote|marginnote|ltxnoteouter"),
         (
             .comments,

@@ -178,7 +178,9 @@ extension Page {
         }
         if gently { return gentleCut(index, inside, total, kind) }
         if signs.contains(.comments), share < 0.7 { return .name }
-        if signs.contains(.related), share < 0.4, !keepsSlides || !saysSomething(inside) {
+        if !signs.isDisjoint(with: [.related, .teaser]), share < 0.4,
+            !keepsSlides || !saysSomething(inside)
+        {
             return .related
         }
         if signs.contains(.popular), share < 0.3 { return .name }
@@ -215,7 +217,7 @@ extension Page {
     private func isBesideProduct(_ index: Int, total: Sum) -> Bool {
         let signs = signs[index]
         guard tree.tag(index).isBlock, tree.tag(index) != .body, !signs.contains(.body),
-            !signs.isDisjoint(with: [.reviews, .related, .popular, .comments])
+            !signs.isDisjoint(with: [.reviews, .related, .teaser, .popular, .comments])
         else { return false }
         return sum(index).letters * 2 < total.letters
     }

@@ -28,7 +28,8 @@ extension Page {
         let signs = signs[index]
         if signs.isEmpty { return factor }
         let unlikely: NameSigns = [
-            .junk, .foot, .offering, .appeal, .related, .comments, .aside, .author, .paywall,
+            .junk, .foot, .offering, .appeal, .related, .teaser, .comments, .aside, .author,
+            .paywall,
             .metadata,
         ]
         if !signs.isDisjoint(with: unlikely) {

@@ -6,7 +6,7 @@ extension Page {
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
-            if node.tag == .noscript, holdsPage(index, text: text) {
+            if node.tag == .noscript, holdsPage(index, text: text) || holdsOnlyPicture(index) {
                 // The page is there for readers without scripts, which is what we are.
             } else if node.tag != .text {
                 if isMachinery(index, node.tag) {
@@ -26,6 +26,25 @@ extension Page {
             $0 + (tree.isText($1) ? Int(tree.nodes[$1].count) : 0)
         }
         return inside >= 500 && inside * 2 >= text
+    }
+
+    /// Is a picture in this `noscript` that a script would put in its place, and nowhere else?
+    private func holdsOnlyPicture(_ index: Int) -> Bool {
+        let inside = (index + 1)..<max(tree.end(index), index + 1)
+        guard inside.count <= 8, inside.contains(where: { tree.tag($0) == .img }),
+            !inside.contains(where: { tree.tag($0) == .iframe })
+        else { return false }
+        let box = tree.parent(index)
+        guard tree.tag(box) != .body, tree.tag(box) != .head, tree.end(box) - box < 60 else {
+            return false
+        }
+        return !(box..<tree.end(box)).contains { node in
+            guard tree.tag(node) == .img, !inside.contains(node) else { return false }
+            let isEmpty = tree.value(.src, of: node)?.hasPrefix("data:") ?? true
+            return !isEmpty || tree.has(.dataSrc, node) || tree.has(.dataSrcset, node)
+                || tree.has(.srcset, node) || tree.has(.dataLazySrc, node)
+                || tree.has(.dataOriginal, node)
+        }
     }
 
     /// Ids of the parts that buttons and tabs of the page show and hide.

@@ -10,6 +10,8 @@ struct PageReader {
     var links: [Link] = []
     var related: [RelatedLink] = []
     var notes: [Note] = []
+    /// Blocks that went after the cutting, for the report.
+    private var dropped: [(text: String, rule: String)] = []
 
     private let titles: [String]
 
@@ -136,17 +138,28 @@ struct PageReader {
     private mutating func readArticle(
         _ index: Int, of untouched: Page, _ report: inout Report
     ) {
-        report.add("chosen", page.path(index))
-        reportCuts(&report)
+        let inside = page.sum(index)
+        let all = max(1, page.sums[page.tree.nodes.count].good)
+        report.add(
+            "chosen",
+            "\(page.path(index)): \(inside.letters / 5) words, \(Int(inside.good * 100 / all)) % of the page's prose, "
+                + "\(inside.linked * 100 / max(1, inside.letters)) % of them links")
         let builder = builderWithNotes(in: index..<page.tree.end(index))
         finish(builder, of: untouched, isList: false)
+        reportCuts(&report)
         if !related.isEmpty { report.add("related", "\(related.count) articles") }
     }
 
     private func reportCuts(_ report: inout Report) {
         for cut in page.cuts.lazy.filter({ $0.letters >= 40 }).prefix(100) {
+            let name = cut.reason == .name ? page.signs[cut.index].words : ""
             report.add(
-                "cut", "\(page.path(cut.index)): \(cut.reason.reason), \(cut.letters) letters")
+                "cut",
+                "\(page.path(cut.index)): \(cut.reason.reason)\(name), \(cut.letters) letters")
+        }
+        for (text, rule) in dropped {
+            report.add(
+                "cut", "“\(text.gated.split(separator: "\n").joined(separator: " "))”: \(rule)")
         }
     }
 
@@ -262,13 +275,7 @@ struct PageReader {
         finisher.base = resolver.base
         finisher.run()
         blocks = finisher.blocks
-        // The notes are all that comes behind it.
-        if var header, let text = header.content.richText {
-            header.content = .heading(level: blocks.compactMap(\.headingLevel).min() ?? 2, text)
-            blocks.append(header)
-        }
-        links = builder.links
-        keepUsedLinks()
+        dropped = finisher.cuts
         if isList {
             related = []
         } else {
@@ -282,7 +289,35 @@ struct PageReader {
                         builder.links[$0.link.index].address
                     )
                 })
+            dropRecommendations()
         }
+        // The notes are all that comes behind it.
+        if var header, let text = header.content.richText {
+            header.content = .heading(level: blocks.compactMap(\.headingLevel).min() ?? 2, text)
+            blocks.append(header)
+        }
+        links = builder.links
+        keepUsedLinks()
+    }
+
+    /// Titles of related articles behind the text: cards that do not look like links.
+    private mutating func dropRecommendations() {
+        guard !related.isEmpty else { return }
+        let titles = Set(related.map(\.title))
+        guard
+            var start = blocks.indices.suffix(24).first(where: { titles.contains(blocks[$0].text) })
+        else { return }
+        let cards = blocks[start...].count { titles.contains($0.text) }
+        guard cards >= 2, blocks[start...].allSatisfy({ $0.text.isShorter(than: 300) }) else {
+            return
+        }
+        // Their header, and the section that the first is in.
+        while start > 0, blocks[start - 1].text.isShorter(than: 60) { start -= 1 }
+        let rest = blocks[start...].reduce(0) { $0 + $1.text.utf8.count }
+        let all = blocks.reduce(0) { $0 + $1.text.utf8.count }
+        guard start > 0, rest * 3 < all else { return }
+        dropped += blocks[start...].prefix(20).map { ($0.text, "a recommendation") }
+        blocks.removeSubrange(start...)
     }
 
     /// Links of what was dropped go too.

@@ -8,7 +8,6 @@ struct Particulars {
     var updated: String?
     var site: String?
     var summary: String?
-    var picture: Address?
 
     init(
         _ page: Page, _ metadata: Metadata, resolver: Resolver, document: Document,
@@ -48,12 +47,20 @@ struct Particulars {
             updated = date
             report.add("updated", "\(date), from meta")
         }
-        summary =
-            metadata.meta("og:description", "description", "twitter:description", "dc.description")
-            ?? metadata.linked.summary
-        picture =
-            (metadata.meta("og:image", "og:image:url", "twitter:image") ?? metadata.linked.picture)
-            .flatMap { resolver.resolve($0) }
+        let stated = metadata.meta(
+            "og:description", "description", "twitter:description", "dc.description")
+        summary = stated ?? metadata.linked.summary
+        if let summary {
+            let start = summary.gated.prefix(80)
+            report.add(
+                "summary",
+                "\(start)\(start.count < summary.count ? "…" : ""), from \(stated == nil ? "linked data" : "meta")"
+            )
+        }
+        let shown = metadata.meta("og:image", "og:image:url", "twitter:image")
+        if let picture = (shown ?? metadata.linked.picture).flatMap({ resolver.resolve($0) }) {
+            report.add("picture", "\(picture), from \(shown == nil ? "linked data" : "meta")")
+        }
     }
 
     private static func published(

@@ -37,6 +37,7 @@ enum Phrases {
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
         let start = String(decoding: text.utf8.prefix(200), as: UTF8.self)
+        if text.hasPrefix("©"), text.contains(where: \.isNumber) { return true }
         return openings.opens(Wording.words(start).joined(separator: " "))
     }
 
@@ -131,7 +132,9 @@ enum Phrases {
         let words = Wording.words(text)
         guard !words.isEmpty, words.count <= 8 else { return false }
         let line = words.joined(separator: " ")
-        if related.contains(line) || behindReadAlso(text) == "" { return true }
+        if related.contains(line) { return true }
+        // "More" and "Watch" alone stand over menus.
+        if behindReadAlso(text) == "" { return line.utf8.count > 6 }
         return words.count <= 7 && relatedOpenings.opens(line)
     }
 
@@ -270,7 +273,8 @@ enum Phrases {
         post a comment|leave a reply|reply|replies|view comments|show comments|read comments
         no comments|comments are closed|close|open|menu|search|home|top|back|back to top
         scroll back to top|return to top|next|previous|prev|next page|previous page|older
-        newer|older posts|newer posts|more|read more|see more|show more|load more|view more
+        newer|older posts|newer posts|previous story|next story|previous article|next article
+        previous post|next post|more|read more|see more|show more|load more|view more
         learn more|view all|see all|show all|continue|continue reading|keep reading|read on
         full story|read full story|loading|please wait|skip|skip to content
         skip to main content|skip ad|play|pause|mute|video|watch|watch now|listen|listen now
@@ -315,7 +319,15 @@ enum Phrases {
 
     private static let appeals = [
         "click here", "get the latest", "sign up", "subscribe", "download the", "download our",
-        "get our", "join our newsletter", "follow us",
+        "get our", "join our newsletter", "follow us", "you need to enable javascript",
+        "please enable javascript", "javascript is disabled", "your browser does not support",
+        "to continue reading", "continue reading with", "already a subscriber",
+        "already have an account", "already a member", "this article is for subscribers",
+        "this content is for subscribers", "log in to continue", "sign in to continue",
+        "log in to read", "sign in to read", "article réservé aux abonnés", "déjà abonné",
+        "pour lire la suite", "jetzt weiterlesen", "bereits abonnent", "sie sind bereits abonnent",
+        "ya eres suscriptor", "para seguir leyendo", "già abbonato", "per continuare a leggere",
+        "já é assinante", "al abonnee",
     ]
 
     private static let counted = WordTable(
@@ -340,7 +352,9 @@ enum Phrases {
         click here to subscribe|share this|share on|print this|all rights reserved
         this material may not be published|get the latest|get our|download our app
         download the app|posted by|posted on|published by|write to|last updated
-        last modified|email the author|contact the author
+        last modified|email the author|contact the author|article printed from|url to article
+        urls in this post|this page was printed from|this article was printed from
+        printed from http|printed from https
         this article was originally published|advertisement|schlagwörter|folgen sie uns
         suivez nous|abonnez vous|síguenos|etiquetas|seguici su|volg ons|följ oss|теги|метки
         подписывайтесь
@@ -386,6 +400,11 @@ enum Phrases {
         more on this story|more on this topic|more on this|more from this series|further reading
         see also|read next|read also|also read|read on|up next|what to read next|keep reading|similar articles
         similar stories|similar posts|more stories like this|in this series|also in this series
+        explore more|explore more articles|explore related articles|keep exploring|read these next
+        read this next|read more articles|recommended posts|recommended reads|suggested articles
+        suggested reading|suggested posts|more articles you may like|articles you may like
+        other articles you may like|more like this story|you may be interested in|more reading
+        dig deeper|go deeper|if you liked this|other posts you may like|continue exploring
         das könnte sie auch interessieren|das könnte dich auch interessieren|mehr zum thema
         ähnliche artikel|auch interessant|lesen sie auch|weitere artikel zum thema|zum thema
         verwandte artikel|passend zum thema|articles liés|sur le même sujet|à lire aussi|lire aussi

@@ -13,7 +13,7 @@ struct RelatedFinder {
     let linked: [(address: String, title: String?)]
 
     /// The page's own address and site, for each link to be compared with.
-    private let ownPage: Address?
+    private let ownKey: String?
     private let ownSite: String?
 
     init(
@@ -24,7 +24,7 @@ struct RelatedFinder {
         self.resolver = resolver
         self.titles = titles
         self.linked = linked
-        ownPage = resolver.base?.page
+        ownKey = resolver.base.map(Self.key)
         ownSite = resolver.base.flatMap { $0.isWeb ? Self.site($0) : nil }
     }
 
@@ -32,7 +32,9 @@ struct RelatedFinder {
 
     /// - Parameter inText: What was taken out of the text: the link's node, its title, its address.
     func find(inText: [(index: Int, title: String, address: Address)]) -> [RelatedLink] {
-        var found: [Found] = inText.map { ($0.index, $0.title, $0.address, 2) }
+        // "Click to tweet" leads to the page itself.
+        var found: [Found] = inText.lazy.filter { Self.key($0.address) != ownKey }
+            .map { ($0.index, Self.tidied($0.title), $0.address, 2) }
         for zone in zones() { found += links(in: zone) }
         found += declared()
         found.sort { $0.index < $1.index }
@@ -41,7 +43,7 @@ struct RelatedFinder {
         for link in found {
             guard related.count < 60 else { break }
             guard !titles.contains(where: { Wording.same($0, link.title) }) else { continue }
-            if known.insert(key(link.address)).inserted {
+            if known.insert(Self.key(link.address)).inserted {
                 related.append(RelatedLink(title: link.title, address: link.address))
             }
         }
@@ -71,9 +73,9 @@ struct RelatedFinder {
                 found += links(in: index..<max(tree.end(index), index + 1))
             }
             if !linked.isEmpty, tree.tag(index) == .a, let address = address(of: index),
-                titled[key(address)] == nil, let title = title(of: index)
+                titled[Self.key(address)] == nil, let title = title(of: index)
             {
-                titled[key(address)] = (index, title.text, address, title.rank)
+                titled[Self.key(address)] = (index, title.text, address, title.rank)
             }
         }
         for link in linked {
@@ -82,7 +84,7 @@ struct RelatedFinder {
             }
             if let title = link.title, isTitle(title) {
                 found.append((tree.nodes.count + found.count, title, address, 2))
-            } else if let known = titled[key(address)] {
+            } else if let known = titled[Self.key(address)] {
                 found.append(known)
             }
         }
@@ -112,7 +114,8 @@ struct RelatedFinder {
             }
             let signs = page.signs[index]
             if node.tag != .text, node.tag != .body, node.tag != .html, node.tag != .a,
-                signs.contains(.related), signs.isDisjoint(with: [.body, .comments, .consent]),
+                signs.contains(.related) || isLabelled(index),
+                signs.isDisjoint(with: [.body, .comments, .consent]),
                 !isPopular(index), page.sum(index).good < total.good * 0.4
             {
                 zones.append(index..<Int(node.end))
@@ -123,12 +126,27 @@ struct RelatedFinder {
         }
         var headers = 0
         for (number, unit) in page.units.enumerated()
-        where unit.letters <= 80 && unit.linked * 2 <= unit.letters {
-            let text = page.tree.text(in: unit.nodes, limit: 200)
-            guard Phrases.isRelatedTitle(text) else { continue }
+        where unit.letters <= 80 {
+            // A card that is one link, label and title; menus have none.
+            let isLinked = unit.linked * 2 > unit.letters
+            var card: Int?
+            if isLinked {
+                card = tree.ancestors(of: unit.nodes.lowerBound).prefix(8).first {
+                    tree.tag($0) == .a
+                }
+                guard let card, unit.nodes.upperBound + 1 < tree.end(card) else { continue }
+            }
+            guard Phrases.isRelatedTitle(tree.text(in: unit.nodes, limit: 200)) else { continue }
             headers += 1
             guard headers <= 40 else { break }
-            if let zone = zone(under: unit, number) { zones.append(zone) }
+            if let card {
+                zones.append(card..<tree.end(card))
+                continue
+            }
+            let isInMenu = tree.ancestors(of: unit.holder).contains {
+                tree.tag($0) == .nav || tree.tag($0) == .footer
+            }
+            if !isInMenu, let zone = zone(under: unit, number) { zones.append(zone) }
         }
         zones.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         var apart: [Range<Int>] = []
@@ -137,6 +155,15 @@ struct RelatedFinder {
             if start < zone.upperBound { apart.append(start..<zone.upperBound) }
         }
         return apart
+    }
+
+    /// A part whose `aria-label` says that it recommends.
+    private func isLabelled(_ index: Int) -> Bool {
+        switch page.tree.tag(index) {
+        case .section, .aside, .nav, .div, .ul: break
+        default: return false
+        }
+        return page.tree.value(.ariaLabel, of: index).map(Phrases.isRelatedTitle) ?? false
     }
 
     /// Named for, or under a header about, what is popular, new or paid for.
@@ -201,18 +228,21 @@ struct RelatedFinder {
         var index = zone.lowerBound
         while index < zone.upperBound {
             let node = tree.nodes[index]
-            if node.cut != nil || node.tag != .text && isUnwanted(index) {
+            // The zone itself may be a navigation element.
+            if node.cut != nil || node.tag != .text && index > zone.lowerBound && isUnwanted(index)
+            {
                 index = Int(node.end)
                 continue
             }
             guard node.tag == .a, let href = tree.value(.href, of: index), href.utf8.count < 2000,
                 let address = resolver.resolve(href), leadsToArticle(address), !isPaidFor(index),
-                let title = title(of: index)
+                let title = title(of: index) ?? titleOfCard(around: index, in: zone),
+                !namesSection(address, title.text)
             else {
                 index += 1
                 continue
             }
-            let key = key(address)
+            let key = Self.key(address)
             if let known = best[key] {
                 // A picture's text gives way to the title's.
                 if (title.rank, title.text.count) > (found[known].rank, found[known].title.count),
@@ -239,52 +269,10 @@ struct RelatedFinder {
                 with: [
                     .junk, .foot, .offering, .appeal, .comments, .author, .metadata, .consent,
                 ]),
-            !signs.contains(.related), page.tree.tag(index) != .a
+            signs.isDisjoint(with: [.related, .teaser]), page.tree.tag(index) != .a
         else { return false }
         // A card may be called a promo and still be a recommendation; a list of tags may not.
         return page.sum(index).units <= 3 || signs.contains(.comments)
-    }
-
-    /// The words of a link: of the header in or around it (rank 3), else its first line that says something (2),
-    /// else what its picture shows (1).
-    private func title(of index: Int) -> (text: String, rank: Int)? {
-        let tree = page.tree
-        let range = index..<max(tree.end(index), index + 1)
-        for node in range where tree.tag(node).headingLevel != nil {
-            let text = tree.text(of: node, limit: 400)
-            if isTitle(text) { return (text, 3) }
-        }
-        let whole = tree.text(of: index, limit: 400)
-        let isHeader = tree.ancestors(of: index).prefix(3).contains {
-            tree.tag($0).headingLevel != nil
-        }
-        if isHeader, isTitle(whole) { return (whole, 3) }
-        for unit in page.units(in: index)
-        where unit.nodes.lowerBound > index && unit.nodes.upperBound <= range.upperBound {
-            let text = tree.text(in: unit.nodes, limit: 400)
-            if isTitle(text) { return (text, 2) }
-        }
-        if isTitle(whole) { return (whole, 2) }
-        if whole.isEmpty {
-            for name in [AttributeName.title, .ariaLabel] {
-                if let text = tree.value(name, of: index).map(Wording.tidy), isTitle(text) {
-                    return (text, 1)
-                }
-            }
-            for node in range where tree.tag(node) == .img {
-                if let text = tree.value(.alt, of: node).map(Wording.tidy), isTitle(text) {
-                    return (text, 1)
-                }
-            }
-        }
-        return nil
-    }
-
-    private func isTitle(_ text: String) -> Bool {
-        guard text.count <= 300, text.count >= 6, !Phrases.isLabel(text) else { return false }
-        let words = Wording.words(text)
-        if words.count >= 3 { return true }
-        return words.count == 2 && text.count >= 14
     }
 
     private func isPaidFor(_ index: Int) -> Bool {
@@ -301,7 +289,11 @@ struct RelatedFinder {
     private func leadsToArticle(_ address: Address) -> Bool {
         guard address.isWeb else { return address.scheme == "file" && !resolver.isFromWeb }
         if let ownSite, Self.site(address) != ownSite { return false }
-        if let ownPage, address.page == ownPage { return false }
+        if let ownKey {
+            let key = Self.key(address)
+            // The page itself, or a section that it is in.
+            if key == ownKey || ownKey.hasPrefix(key + "/") { return false }
+        }
         let rest = address.string.split(separator: "/", omittingEmptySubsequences: true).dropFirst(
             2)
         guard let last = rest.last else { return false }
@@ -310,6 +302,9 @@ struct RelatedFinder {
             if Self.sections.contains(word), part != last || rest.count == 1 { return false }
             if Self.sections.contains(word), part == last { return false }
         }
+        // "/blog?categoryId=13"
+        let query = last.drop { $0 != "?" }.lowercased()
+        if query.contains("category") || query.contains("tag=") { return false }
         let name = last.prefix { $0 != "?" && $0 != "#" }
         // "/sport/" is a section; "/sport/a-title-of-many-words" and "/2019/123456" are not.
         if rest.count == 1, !name.contains("-"), !name.contains("_"), !name.contains("."),
@@ -320,6 +315,14 @@ struct RelatedFinder {
         return true
     }
 
+    /// A link of few words to an address of one: "/en/health", "Health & Fitness".
+    private func namesSection(_ address: Address, _ title: String) -> Bool {
+        let path = address.page.string.prefix { $0 != "?" && $0 != "#" }
+        guard let name = path.split(separator: "/").last, name.count < 16 else { return false }
+        return name.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+            && Wording.words(title).count <= 3
+    }
+
     private static let sections: Set<String> = [
         "tag", "tags", "topic", "topics", "thema", "themen", "category", "categories", "author",
         "authors", "autor", "auteur", "search", "suche", "login", "signin", "register",
@@ -327,9 +330,10 @@ struct RelatedFinder {
         "about", "privacy", "terms", "advertise", "shop", "store", "cart", "jobs", "sponsored",
         "partner", "partners", "promo", "share", "sharer", "print", "feed", "rss", "label",
         "etiqueta", "etiquetas", "tema", "temas", "mot-cle", "keyword", "keywords", "archive",
+        "about-us", "contact-us", "terms-of-use", "privacy-policy", "advertising", "quotes",
     ]
 
-    private static func site(_ address: Address) -> String {
+    static func site(_ address: Address) -> String {
         let labels = (address.host ?? "").split(separator: ".")
         guard labels.count > 2 else { return labels.joined(separator: ".") }
         // "example.co.uk" and its like have three.
@@ -338,7 +342,7 @@ struct RelatedFinder {
     }
 
     /// What makes two addresses the same article.
-    private func key(_ address: Address) -> String {
+    private static func key(_ address: Address) -> String {
         var text = address.page.string
         if let mark = text.firstIndex(of: "?") {
             let query = text[text.index(after: mark)...]

@@ -77,6 +77,13 @@ struct TitleFinder {
         return title
     }
 
+    /// What a page for printing adds to its title.
+    private static let versions: Set<String> = [
+        "print", "print version", "printable version", "printer friendly version", "print page",
+        "druckversion", "version imprimable", "versión para imprimir", "versione stampabile",
+        "amp",
+    ]
+
     private static let separators = [
         " | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " / ", " ~ ", " ∙ ",
         " > ", " < ", "|", " @ ",
@@ -105,7 +112,7 @@ struct TitleFinder {
         let words = Wording.words(part)
         guard !words.isEmpty else { return true }
         guard Wording.words(rest).count >= 1 else { return false }
-        if isSite(part) { return true }
+        if isSite(part) || Self.versions.contains(words.joined(separator: " ")) { return true }
         let name = words.joined()
         if let site {
             let known = Wording.squeezed(site)

@@ -64,6 +64,8 @@ enum Wording {
 
     private static func lowered(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
         switch scalar.value {
+        // The Turkish capital, whose dot would be a mark of its own.
+        case 0x130: "i".unicodeScalars
         case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x44F, 0x2E80..<0xAC00:
             String(scalar).unicodeScalars
         default: scalar.properties.lowercaseMapping.unicodeScalars

@@ -14,7 +14,8 @@ func readMarkdown(_ text: String, of document: Document, language: String?) -> A
     blocks = reading.blocks
     let sample = sample(of: blocks)
     return Article(
-        title: title ?? document.name.map(nameWithoutExtension) ?? firstWords(sample),
+        title: title.flatMap { $0.gated.isEmpty ? nil : $0 } ?? document.name.map(
+            nameWithoutExtension) ?? firstWords(sample),
         byline: matter.byline, published: matter.published, updated: matter.updated,
         language: language ?? matter.language ?? FunctionWords.language(of: sample),
         summary: matter.summary,
