@@ -10,7 +10,7 @@
 #   make demo           take the README's pictures of the screen
 #   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear; the extract's
 #   make weights PAGES= learns the weights of the extract from a folder of pages
-#   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on broken pages
+#   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on what libFuzzer makes of pages and feeds
 #   make clean          forget everything built
 
 PREFIX ?= /usr/local
@@ -70,9 +70,9 @@ test-command:
 	swift test --disable-xctest $(filter-out --build-tests,$(CHECKED))'
 
 lint: packages toolchain
-	swift format lint --strict --parallel --recursive Sources Tests Themes Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Themes Fuzzing Benchmarks Package.swift
 	@echo 'Lengths: no Swift file over 500 lines'
-	@find Sources Tests Themes Package.swift -name '*.swift' -exec wc -l {} + | \
+	@find Sources Tests Themes Fuzzing Benchmarks Package.swift -name '*.swift' -exec wc -l {} + | \
 	awk '$$2 != "total" && $$1 > 500 { print $$2 ": " $$1 " lines"; bad = 1 } END { exit bad }'
 	swift build $(CHECKED)
 	@echo 'Key tables, manual page, completions: as the program writes them'
@@ -124,7 +124,7 @@ uninstall:
 	$(SHARE)/fish/vendor_completions.d/lectern.fish
 
 clean:
-	rm -rf .build
+	rm -rf .build $(FUZZING)
 
 SECONDS ?= 1800
 SEED ?=
@@ -140,8 +140,20 @@ weights: packages toolchain
 	$(BENCH) train '$(PAGES)' > .build/SummaryWeights.swift
 	mv .build/SummaryWeights.swift Sources/Chat/SummaryWeights.swift
 
+# libFuzzer and AddressSanitizer come with Swift. Only Swift code is led by what it reaches; what was found is kept.
+FUZZING := .build-fuzz
+FUZZER := swift build -c release --product fuzz --scratch-path $(FUZZING) --sanitize address -Xswiftc \
+	-sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table -Xlinker -lstdc++
 fuzz: packages toolchain
-	$(BENCH) fuzz $(SECONDS) $(or $(SEED),$$(date +%s)) $(PAGES)
+	@runtime=$$(find $$(dirname $$(dirname $$(realpath $$(command -v swift))))/lib/ \
+	-name "libclang_rt.fuzzer_no_main-$$(uname -m).a" | head -n 1) && \
+	$(FUZZER) -Xlinker --whole-archive -Xlinker $$runtime -Xlinker --no-whole-archive </dev/null >&2
+	@mkdir -p $(FUZZING)/seeds $(FUZZING)/found $(FUZZING)/faults && \
+	$(FUZZING)/release/fuzz seeds $(FUZZING)/seeds $(PAGES) && \
+	SWIFT_BACKTRACE=enable=no nice -n 10 $(FUZZING)/release/fuzz -dict=Fuzzing/markup.dict -max_len=16384 \
+	-max_total_time=$(SECONDS) -seed=$(or $(SEED),$$(date +%s)) -timeout=20 -rss_limit_mb=4096 -detect_leaks=0 \
+	-artifact_prefix=$(FUZZING)/faults/ -print_final_stats=1 $(FUZZING)/found $(FUZZING)/seeds </dev/null \
+	>$(FUZZING)/log 2>&1; status=$$?; tail -n 20 $(FUZZING)/log; exit $$status
 
 chatbot: chatbot-ready
 	@port=$$(python3 -c 'import socket; print(next(p for p in range(8080, 8180) \

@@ -94,12 +94,22 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Not part of the program: measures the extractor, feeds it broken pages, trains the extract.
+        // Not part of the program: measures the extractor, trains the extract.
         .executableTarget(
-            name: "bench", dependencies: ["LecternCore", "Extraction", "Chat"], path: "Benchmarks",
+            name: "bench", dependencies: ["LecternCore", "Extraction", "Chat", "Fixtures"],
+            path: "Benchmarks",
             swiftSettings: strict),
 
+        // Feeds the extractor what nobody would write; runs where `make fuzz` has linked libFuzzer in.
+        .target(name: "FuzzDriver", path: "Fuzzing/Driver"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["LecternCore", "Extraction", "Fixtures", "FuzzDriver"],
+            path: "Fuzzing/Fuzz", swiftSettings: strict),
+
         // Tests: one target a floor piece, and what they share.
+        .target(
+            name: "Fixtures", dependencies: ["LecternCore"], path: "Tests/Fixtures",
+            swiftSettings: strict),
         .target(
             name: "Support",
             dependencies: ["LecternCore", "Typesetting", "Drawing", "Chat", "Reading", "CSystem"],
@@ -108,7 +118,8 @@ let package = Package(
             name: "LecternCoreTests", dependencies: ["LecternCore", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "LecternCore", "Support"],
+            name: "ExtractionTests",
+            dependencies: ["Extraction", "LecternCore", "Support", "Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "TypesettingTests", dependencies: ["Typesetting", "LecternCore", "Support"],

@@ -1,13 +1,13 @@
 import Chat
 import Extraction
+import Fixtures
 import Glibc
 import LecternCore
 
-/// Measures and torments the extractor, in one process and from bytes to article; trains the extract.
+/// Measures the extractor, in one process and from bytes to article; trains the extract.
 ///
 ///     bench pages FOLDER [ROUNDS]      pages per processor second over every file in a folder
 ///     bench linear [FILE]              a page from 1 to 20 MB: doubling it at most doubles the time
-///     bench fuzz SECONDS [SEED] [FOLDER]   mutated pages; prints its seed, stops at the first broken promise
 ///     bench extract                    an extract of 100,000 words, and its answer to a question: each within 300 ms
 ///     bench train FOLDER               prints the weights of the built-in extract, learned from a folder of pages
 @main
@@ -21,17 +21,12 @@ enum Bench {
                     in: arguments[1], rounds: arguments.dropFirst(2).first.flatMap { Int($0) } ?? 3)
             )
         case "linear": exit(linear(arguments.dropFirst().first))
-        case "fuzz" where arguments.count >= 2:
-            let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? UInt64(time(nil))
-            var fuzzer = Fuzzer(seed: seed, folder: arguments.dropFirst(3).first)
-            exit(fuzzer.run(seconds: Int(arguments[1]) ?? 60))
         case "extract": exit(summarize())
         case "train" where arguments.count >= 2:
             exit(Trainer(files(in: arguments[1])).run())
         default:
             print(
-                "bench pages FOLDER [ROUNDS] | linear [FILE] | fuzz SECONDS [SEED] [FOLDER] | extract "
-                    + "| train FOLDER"
+                "bench pages FOLDER [ROUNDS] | linear [FILE] | extract | train FOLDER"
             )
             exit(64)
         }
@@ -72,7 +67,7 @@ enum Bench {
 
     /// Fails when a page of twice the size takes more than two and a half times as long.
     private static func linear(_ file: String?) -> Int32 {
-        let unit = file.flatMap(contents) ?? Array(Fuzzer.page.utf8)
+        let unit = file.flatMap(contents) ?? Array(Sample.page.text.utf8)
         var before = 0.0
         var status: Int32 = 0
         for megabytes in [1, 2, 4, 8, 16, 20] {

@@ -1,7 +1,16 @@
+import Fixtures
+import Glibc
 import LecternCore
 import Testing
 
 @testable import Extraction
+
+/// What this thread has computed for; what else the machine is busy with does not count.
+private func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
 
 private func read(_ bytes: [UInt8], charset: String? = nil) throws -> Article? {
     let document = Document(
@@ -11,36 +20,8 @@ private func read(_ bytes: [UInt8], charset: String? = nil) throws -> Article? {
     return article
 }
 
-/// What must hold of any article, whatever the page was.
 private func check(_ article: Article, _ note: String) {
-    var texts = [article.title, article.byline ?? "", article.site ?? "", article.summary ?? ""]
-    texts += article.blocks.map(\.text) + article.related.map(\.title) + article.links.map(\.text)
-    for text in texts {
-        #expect(
-            !text.unicodeScalars.contains {
-                $0.value != 0x0A && $0.value != 0x09 && $0.isForbidden
-            },
-            "\(note): a forbidden character in \(text.debugDescription)")
-    }
-    for link in article.links {
-        #expect(link.address.scheme != "file" && link.address.scheme != "javascript", "\(note)")
-    }
-    for block in article.blocks {
-        let rich: RichText
-        switch block.content {
-        case .paragraph(let text), .heading(_, let text): rich = text
-        default: continue
-        }
-        var end = 0
-        for span in rich.spans {
-            #expect(span.range.lowerBound >= end && !span.range.isEmpty, "\(note): spans overlap")
-            end = span.range.upperBound
-            if let link = span.link {
-                #expect(article.links.indices.contains(link.index), "\(note)")
-            }
-        }
-        #expect(end <= rich.text.utf8.count, "\(note): a span leaves its text")
-    }
+    #expect(fault(in: article) == nil, "\(note)")
 }
 
 @Test(arguments: [
@@ -52,9 +33,9 @@ private func check(_ article: Article, _ note: String) {
 ])
 func `nesting costs no stack and no time`(opening: String) throws {
     let page = String(repeating: opening, count: 30_000) + "deep"
-    let started = ContinuousClock.now
+    let started = processorSeconds()
     if let article = try read(Array(page.utf8)) { check(article, opening) }
-    #expect(ContinuousClock.now - started < .seconds(20))
+    #expect(processorSeconds() - started < 20)
 }
 
 private let sizes: [(String, String)] = [
@@ -97,9 +78,9 @@ private let sizes: [(String, String)] = [
 
 @Test(arguments: sizes)
 private func `size costs no more than its share`(name: String, body: String) throws {
-    let started = ContinuousClock.now
+    let started = processorSeconds()
     if let article = try read(Array("<body>\(body)</body>".utf8)) { check(article, name) }
-    #expect(ContinuousClock.now - started < .seconds(20))
+    #expect(processorSeconds() - started < 20)
 }
 
 private let sample = """
@@ -160,16 +141,16 @@ private let sample = """
 }
 
 @Test func `doubling a page at most doubles its cost, within what clocks can tell`() throws {
-    func cost(_ paragraphs: Int) throws -> Duration {
+    func cost(_ paragraphs: Int) throws -> Double {
         let text = prose(7).joined(separator: "</p><p>")
         let page =
             "<body><article>" + String(repeating: "<p>\(text)</p>", count: paragraphs)
             + "</article>"
-        var best = Duration.seconds(100)
+        var best = 100.0
         for _ in 0..<3 {
-            let started = ContinuousClock.now
+            let started = processorSeconds()
             _ = try read(Array(page.utf8))
-            best = min(best, ContinuousClock.now - started)
+            best = min(best, processorSeconds() - started)
         }
         return best
     }

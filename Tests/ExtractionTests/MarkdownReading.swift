@@ -4,6 +4,12 @@ import Testing
 @testable import Extraction
 
 @Suite struct MarkdownReading {
+    @Test func `front matter is no way round the gate`() {
+        let article = markdown("---\ntitle: a\u{1B}[31mb\nauthor: \"A\u{0}\u{202E}\"\n---\nText.")
+        #expect(article.title == "a[31mb")
+        #expect(article.byline == "A")
+    }
+
     @Test func `front matter, title, lists, quotes, tables, notes and code`() {
         let article = markdown(
             """
