@@ -82,6 +82,7 @@ extension ChatPlan {
             }
             total.wasCut = true
         }
+        if finish.reason == .length, !hasText, thoughtRoom == 0 { return withoutThoughts() }
         let oldScale = scale
         add(finish)
         if case .part(let index) = stage {
@@ -102,6 +103,14 @@ extension ChatPlan {
             return [.reply(.again(.language))] + send()
         }
         return end(finish)
+    }
+
+    /// Nothing but thoughts came: they are asked to stay away, and given room should they not.
+    private mutating func withoutThoughts() -> [Step] {
+        options.thinks = false
+        wantsAnswerNow = true
+        thoughtRoom = options.thinkingTokens
+        return replan(window: window, .overthought)
     }
 
     private mutating func end(_ finish: Finish) -> [Step] {
@@ -136,24 +145,33 @@ extension ChatPlan {
             return (0.1..<0.85).contains(Double(read) / (sent * scale))
         }
         let share = Double(read) / sent
-        return share > 0.1 && (share < 0.45 || share < 0.65 && halvedWindow(read) != nil)
+        return share > 0.1 && (share < 0.45 || share < 0.65 && cutMark(read) != nil)
     }
 
-    /// The window of which `read` is what Ollama's cut leaves; nil where it is none.
-    private func halvedWindow(_ read: Int) -> Int? {
-        guard card.kind == .ollama else { return nil }
-        return [1_024, 2_048, 4_096, 8_192, 16_384, 32_768].first { abs(read - ($0 / 2 + 2)) <= 3 }
+    /// The window of which `read` is what a cut leaves: all of it, or Ollama's half and two, be Ollama asked itself or
+    /// through a gateway; nil where it is none.
+    private func cutMark(_ read: Int) -> Int? {
+        guard card.kind != .llamaCpp, card.kind != .vllm else { return nil }
+        return [1_024, 2_048, 4_096, 8_192, 16_384, 32_768].first {
+            abs(read - ($0 / 2 + 2)) <= 3 || abs(read - $0) <= 1
+        }
     }
 
     /// What the server's window must really be.
     private func cutWindow(read: Int) -> Int {
-        max(512, halvedWindow(read) ?? read + reserve)
+        max(512, cutMark(read) ?? read + reserve)
     }
 
     // MARK: An answer has failed
 
     private mutating func failed(_ error: ChatError) -> [Step] {
-        guard let problem = reader.problem else { return end(error) }
+        guard let problem = reader.problem else {
+            if error == .nothing, reader.hasThinking, thoughtRoom == 0 { return withoutThoughts() }
+            guard error == .nothing, isSilentAboutLength, blanks < 3 else { return end(error) }
+            blanks += 1
+            let needed = min(window, sentTokens + reserve)
+            return replan(window: needed * 6 / 10, .tooLong(window: nil))
+        }
         if let overflow = problem.overflow, !hasText { return tooLong(overflow) }
         guard !hasText else { return end(error) }
         if problem.isBusy, waits < 300 {
@@ -172,9 +190,15 @@ extension ChatPlan {
         return end(error)
     }
 
-    /// The notes of earlier parts are worth something even when a later part fails.
-    private mutating func end(_ error: ChatError) -> [Step] {
-        finish(.failed(error))
+    private mutating func end(_ error: ChatError) -> [Step] { finish(.failed(error)) }
+
+    /// Is an answer without a word what this server gives to a prompt that is too long? LM Studio does, and whatever
+    /// may stand behind an address of no known kind; the others say so.
+    private var isSilentAboutLength: Bool {
+        switch card.kind {
+        case .lmStudio, .openAI, .localAI, .jan: sent * scale > 1_000
+        case .ollama, .llamaCpp, .vllm, .extract: false
+        }
     }
 
     private mutating func tooLong(_ overflow: ServerProblem.Overflow) -> [Step] {

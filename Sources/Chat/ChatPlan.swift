@@ -65,8 +65,12 @@ package struct ChatPlan: Sendable {
     var order: String?
     /// The other article of the question, as far as there is room.
     var otherBlock = ""
-    /// The reader has had enough of the reasoning.
+    /// The reader has had enough of the reasoning, or it has taken all the room.
     var wantsAnswerNow = false
+    /// Tokens kept free beside the answer for thoughts of a model that cannot be told to leave them.
+    var thoughtRoom = 0
+    /// Answers without a word, from servers that say nothing when the prompt is too long.
+    var blanks = 0
     var replans = 0
     var waits = 0.0
     /// Tokens estimated for the request in flight, before scaling.
@@ -151,7 +155,7 @@ package struct ChatPlan: Sendable {
             ReadingPlan(
                 tokens: Int((weight * scale).rounded()), window: window, parts: partCount,
                 used: used.count, paragraphs: Set(passages.lazy.map(\.number)).count,
-                isCounted: isCounted))
+                isCounted: isCounted, addressesModel: isFlagged))
     }
 
     /// The window to count on: what the server says; for Ollama the smallest rung that holds everything, since
@@ -182,12 +186,14 @@ package struct ChatPlan: Sendable {
     var reserve: Int {
         // What is told again takes about a third more tokens than it had.
         question.task.isRetelling
-            ? max(window * 53 / 100, 100) : min(options.reserve, window / 3)
+            ? max(window * 53 / 100, 100)
+            : min(options.reserve + thoughtRoom, window / (thoughtRoom > 0 ? 2 : 3))
     }
 
     /// Tokens for the few bullets that a part comes to.
     var noteReserve: Int {
-        min(reserve, 250 + (options.thinks ? options.thinkingTokens : 0), window / 4)
+        let thoughts = options.thinks ? options.thinkingTokens : thoughtRoom
+        return min(reserve, 250 + thoughts, window / (thoughtRoom > 0 ? 2 : 4))
     }
 
     /// Divides the article for the window.
@@ -286,7 +292,8 @@ package struct ChatPlan: Sendable {
         let room = isNote ? noteReserve : reserve
         if question.task.isRetelling { options.answerTokens = room }
         options.thinkingTokens = options.thinks ? min(options.thinkingTokens, room / 2) : 0
-        options.answerTokens = min(options.answerTokens, room - options.thinkingTokens)
+        options.answerTokens = min(
+            options.answerTokens + thoughtRoom, room - options.thinkingTokens)
         steps.append(
             .send(
                 .chat(

@@ -83,7 +83,7 @@ extension ChatRequest {
             if let window { settings.insert(.init("num_ctx", .number(Double(window))), at: 0) }
             var body: [JSON.Member] = [.init("model", JSON(card.model)), .init("stream", true)]
             if !isPlain {
-                body.append(.init("think", .bool(options.thinks)))
+                body.append(.init("think", thinking(of: card, options)))
                 body.append(.init("truncate", false))
             }
             body.append(.init("keep_alive", .string(options.keepAlive)))
@@ -105,6 +105,13 @@ extension ChatRequest {
                 path: "/v1/chat/completions", body: Array(JSON.object(body).text.utf8),
                 accept: "text/event-stream")
         }
+    }
+
+    /// What Ollama's `think` is to be. gpt-oss ignores yes and no and must be given a level
+    /// (https://docs.ollama.com/capabilities/thinking).
+    private static func thinking(of card: ChatbotCard, _ options: ChatOptions) -> JSON {
+        guard card.model?.contains("gpt-oss") == true else { return .bool(options.thinks) }
+        return options.thinks ? "medium" : "low"
     }
 
     /// Fields that only some servers know.

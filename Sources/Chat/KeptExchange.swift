@@ -91,6 +91,7 @@ extension KeptExchange {
             .init("used", .array(finish.used.map { .number(Double($0)) })),
             .init("parts", .number(Double(finish.parts))), .init("cut", .bool(finish.wasCut)),
             .init("seconds", .number(Double(seconds))), .init("date", .string(date)),
+            .init("speed", finish.speed.map { .number($0) } ?? .null),
             // Beyond what a JSON number holds.
             .init("article", .string(String(article, radix: 16))),
         ])
@@ -113,7 +114,8 @@ extension KeptExchange {
             text: text.gated,
             finish: Finish(
                 reason: reason, used: (json["used"].array ?? []).prefix(100_000).compactMap(\.int),
-                parts: json["parts"].int ?? 1, wasCut: json["cut"].bool ?? false),
+                parts: json["parts"].int ?? 1, speed: json["speed"].double,
+                wasCut: json["cut"].bool ?? false),
             seconds: json["seconds"].int ?? 0, date: (json["date"].string ?? "").gated,
             article: article)
     }

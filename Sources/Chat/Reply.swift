@@ -33,6 +33,8 @@ package enum Again: Equatable, Sendable {
     case thoughts
     /// The reader wants the answer without more reasoning.
     case now
+    /// The reasoning took all the room that the answer had; it is asked again without.
+    case overthought
 }
 
 /// How an article goes into a model's window.
@@ -48,9 +50,12 @@ package struct ReadingPlan: Equatable, Sendable {
     package var paragraphs: Int
     /// Has the server counted the tokens?
     package var isCounted: Bool
+    /// Does the article speak to the model rather than to the reader?
+    package var addressesModel: Bool
 
     package init(
-        tokens: Int, window: Int, parts: Int, used: Int, paragraphs: Int, isCounted: Bool
+        tokens: Int, window: Int, parts: Int, used: Int, paragraphs: Int, isCounted: Bool,
+        addressesModel: Bool = false
     ) {
         self.tokens = tokens
         self.window = window
@@ -58,6 +63,7 @@ package struct ReadingPlan: Equatable, Sendable {
         self.used = used
         self.paragraphs = paragraphs
         self.isCounted = isCounted
+        self.addressesModel = addressesModel
     }
 }
 
@@ -150,6 +156,9 @@ package struct ChatbotCard: Equatable, Hashable, Sendable {
         self.maximumWindow = maximumWindow
         self.needsKey = needsKey
     }
+
+    /// The same for one model of one server, whatever else is known of it.
+    package var modelKey: String { "\(url ?? "") \(model ?? "")" }
 
     /// The built-in extract: no model, no server.
     package static let extract = ChatbotCard(kind: .extract)

@@ -12,8 +12,9 @@ package struct ReplyReader: Sendable {
     /// The stream's id, which llama.cpp's control requests name.
     package private(set) var id: String?
     package private(set) var isDone = false
-    /// Has any of the answer come?
+    /// Has any of the answer come, any of the reasoning?
     package private(set) var hasText = false
+    package private(set) var hasThinking = false
 
     private let status: Int
     private let card: ChatbotCard
@@ -24,7 +25,6 @@ package struct ReplyReader: Sendable {
     private var eventIsError = false
     private var firstOddLine: String?
     private var hasObject = false
-    private var hasThinking = false
     private var tags = ThinkTags()
     private var text = StreamText(limit: 256 << 10)
     private var thinking = StreamText(limit: 1 << 20)

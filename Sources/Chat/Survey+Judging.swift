@@ -108,6 +108,9 @@ extension Survey {
             cards[index].maximumWindow = model["meta"]["n_ctx_train"].int
             if let state = model["status"]["value"].string {
                 cards[index].isLoaded = state == "loaded"
+                cards[index].window = cards[index].model.flatMap {
+                    self[Survey.props($0)]?.json["default_generation_settings"]["n_ctx"].int
+                }
             } else {
                 cards[index].isLoaded = true
                 cards[index].window = window
@@ -151,7 +154,7 @@ extension Survey {
     private static let most = 1_000
 
     /// Can the name be shown and sent back as it is?
-    private static func isSane(_ name: String?) -> Bool {
+    static func isSane(_ name: String?) -> Bool {
         guard let name, !name.isEmpty, name.utf8.count <= 200 else { return false }
         return name.gated == name && !name.contains(where: \.isNewline)
     }

@@ -104,7 +104,8 @@ package struct Survey: Sendable {
             wanted = nextForOllama()
             if wanted.isEmpty || round > 3 { cards = ollamaCards() }
         } else {
-            cards = judge()
+            wanted = nextForRouter()
+            if wanted.isEmpty { cards = judge() }
         }
         cards = Array(cards.filter { $0.isLoaded == true } + cards.filter { $0.isLoaded != true })
         cards = Array(cards.prefix(200))
@@ -128,7 +129,36 @@ package struct Survey: Sendable {
             .compactMap { $0["name"].string }.map(Survey.show)
     }
 
+    /// A router of llama.cpp has a window for each model that is loaded; asked so, it loads none
+    /// (llama.cpp, tools/server/README.md, "router mode").
+    private func nextForRouter() -> [Probe] {
+        guard round == 2, self[Survey.props] != nil else { return [] }
+        return (self[Survey.models]?.json["data"].array ?? [])
+            .filter { $0["status"]["value"].string == "loaded" }.prefix(8)
+            .compactMap { $0["id"].string }.filter { Survey.isSane($0) }.map(Survey.props)
+    }
+
+    /// The properties of one model of a router.
+    static func props(_ model: String) -> Probe {
+        Probe("/props?model=\(model.percentEncoded)&autoload=false")
+    }
+
     static func show(_ model: String) -> Probe {
         Probe("/api/show", body: Array((["model": .string(model)] as JSON).text.utf8))
+    }
+}
+
+extension String {
+    /// For a value in a query: all but letters, digits and `-._` as percent and two digits.
+    fileprivate var percentEncoded: String {
+        utf8.map { byte in
+            let isPlain =
+                byte < 0x80
+                && (Character(UnicodeScalar(byte)).isLetter
+                    || Character(UnicodeScalar(byte)).isNumber || "-._".utf8.contains(byte))
+            if isPlain { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
     }
 }

@@ -2,10 +2,13 @@ import Chat
 import LecternCore
 
 extension ChatbotCard {
-    /// Host name or address of the server, with its port where it is not this computer's; for the extract empty.
+    /// Host name or address of the server, with its port where it is not this computer's; for the extract empty. A model
+    /// that a server here only passes texts on to is in the cloud.
     var host: String {
         guard let url else { return "" }
-        return (Address(url)?.host ?? url).gated
+        let host = (Address(url)?.host ?? url).gated
+        let isHere = host.hasPrefix("127.") || host == "localhost" || host == "[::1]"
+        return isHere && !isLocal ? Messages.cloud(behind: serverName) : host
     }
 
     /// The port of a server on this computer, where its address names one.

@@ -9,6 +9,7 @@ extension Messages {
     package static let leftDraftLabel = "notes on the parts"
     package static let thisMachine = "this machine"
     package static let noChatbot = "no chatbot"
+    static func cloud(behind server: String) -> String { "the cloud behind \(server)" }
     package static let noArticleToAskAbout = "There is no article to ask about: open one first."
     package static let stillLoading = "The article is still being loaded."
     package static let chatbotsOff =
@@ -47,17 +48,30 @@ extension Messages {
         isLooking ? "Chatbots · looking for more…" : "Chatbots"
     }
 
-    /// A chatbot's line in the picker, behind its name.
-    package static func details(of card: ChatbotCard) -> String {
+    /// A chatbot's line in the picker, behind its name; `speed` in tokens a second.
+    package static func details(of card: ChatbotCard, speed: Double? = nil) -> String {
         guard card.kind != .extract else { return "no model, verbatim sentences" }
         var parts = [
             card.isLocal
                 ? card.serverName + (card.port.map { " :\($0)" } ?? "")
                 : "\(card.host), not this machine"
         ]
-        if let window = card.window { parts.append(tokens(window)) }
+        if let window = card.window {
+            parts.append(tokens(window))
+        } else if let longest = card.maximumWindow {
+            parts.append("up to \(tokens(longest))")
+        }
+        if card.needsKey { parts.append("wants a key") }
         if let isLoaded = card.isLoaded { parts.append(isLoaded ? "loaded" : "cold") }
+        if let speed { parts.append(Messages.speed(speed)) }
         return parts.joined(separator: " · ")
+    }
+
+    /// `41 tokens/s`.
+    package static func speed(_ tokensASecond: Double) -> String {
+        let sane = min(99_999, max(0, tokensASecond))
+        return sane < 10
+            ? "\(Int(sane)).\(Int(sane * 10) % 10) tokens/s" : "\(Int(sane.rounded())) tokens/s"
     }
 
     /// 4096 as 4k tokens.
@@ -127,6 +141,9 @@ extension Messages {
         if turn.question.section != nil, answer.author.kind == .extract, answer.error == nil {
             notes.append(Notice(onlyChatbotsExplain))
         }
+        if answer.plan?.addressesModel == true {
+            notes.append(Notice(addressesModel, isError: true))
+        }
         if let again = answer.again, let words = sentence(again) { notes.append(Notice(words)) }
         if let finish = answer.finish {
             if finish.wasCut { notes.append(Notice(wasCut, isError: true)) }
@@ -190,11 +207,13 @@ extension Messages {
         }
     }
 
-    private static let wasCut =
+    package static let addressesModel =
+        "The article gives orders to chatbots: trust this answer less, and check it."
+    package static let wasCut =
         "The server read less than it was sent: what follows the cut is not in this answer."
 
     /// Why an answer was begun again; nil where the reader need not know.
-    private static func sentence(_ again: Again) -> String? {
+    package static func sentence(_ again: Again) -> String? {
         switch again {
         case .cut(let sent, let read):
             "The server read \(grouped(read)) of \(grouped(sent)) tokens: asked again in parts."
@@ -205,6 +224,7 @@ extension Messages {
         case .language: "The first answer was in another language: asked again."
         case .thoughts: nil
         case .now: "The reasoning was ended before its end."
+        case .overthought: "The reasoning took all the room: asked again without it."
         }
     }
 

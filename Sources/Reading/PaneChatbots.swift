@@ -76,7 +76,8 @@ extension State {
         let cards = chatbots ?? []
         let items = cards.enumerated().map { index, card in
             Picker.Item(
-                (card == chatbot ? "✓ " : "  ") + card.name, detail: Messages.details(of: card),
+                (card == chatbot ? "✓ " : "  ") + card.name,
+                detail: Messages.details(of: card, speed: memory.speed(of: card)),
                 tag: index)
         }
         let chosen = tag ?? cards.firstIndex { $0 == chatbot } ?? 0

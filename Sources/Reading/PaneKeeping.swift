@@ -30,6 +30,7 @@ extension State {
                 page.article.conversationKey == key
             else { continue }
             let turns = exchanges.map { turn(of: $0, about: page.article) }
+            memory.note(turns.map(\.answer))
             trail.updatePage(at: index) { $0.conversation.recall(turns) }
             guard let task else { continue }
             guard index == trail.place else {

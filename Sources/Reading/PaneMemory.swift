@@ -7,6 +7,9 @@ struct PaneMemory: Equatable, Sendable {
     /// Oldest first.
     private var order: [UInt64] = []
 
+    /// Tokens a second of each model's last answer, by `ChatbotCard.modelKey`.
+    private var speeds: [String: Double] = [:]
+
     /// Articles remembered.
     private static let most = 100
 
@@ -16,6 +19,7 @@ struct PaneMemory: Equatable, Sendable {
         kept.turns = conversation.turns.filter { !$0.isRunning }
         if conversation.keeping == .done { kept.keeping = .done }
         guard !kept.turns.isEmpty else { return }
+        note(kept.turns.map(\.answer))
         let key = article.fingerprint
         order.removeAll { $0 == key }
         order.append(key)
@@ -23,6 +27,18 @@ struct PaneMemory: Equatable, Sendable {
         guard order.count > PaneMemory.most else { return }
         conversations[order.removeFirst()] = nil
     }
+
+    /// Learns how fast models answer.
+    mutating func note(_ answers: [Answer]) {
+        for answer in answers {
+            if let speed = answer.finish?.speed, speed > 0 {
+                speeds[answer.author.modelKey] = speed
+            }
+        }
+    }
+
+    /// Tokens a second; nil where nobody knows.
+    func speed(of card: ChatbotCard) -> Double? { speeds[card.modelKey] }
 
     func conversation(about article: Article) -> Conversation? {
         conversations.isEmpty ? nil : conversations[article.fingerprint]

@@ -43,6 +43,21 @@ package struct ConversationStore: Sendable {
         prune()
     }
 
+    /// Tokens a second that the models last answered with, by `ChatbotCard.modelKey`, as the conversations that
+    /// changed last have it.
+    package func speeds() -> [String: Double] {
+        var found: [String: Double] = [:]
+        for file in files().sorted(by: { $0.time > $1.time }).prefix(40) {
+            guard let bytes = read(file.path), let json = JSON(bytes) else { continue }
+            for exchange in (json["exchanges"].array ?? []).reversed() {
+                guard let kept = KeptExchange(exchange), let speed = kept.finish.speed, speed > 0
+                else { continue }
+                found[kept.card.modelKey] = found[kept.card.modelKey] ?? speed
+            }
+        }
+        return found
+    }
+
     private static func bytes(of exchanges: [KeptExchange], _ key: String) -> [UInt8] {
         let json: JSON = [
             "version": 1, "key": .string(key), "exchanges": .array(exchanges.map(\.json)),
@@ -58,16 +73,19 @@ package struct ConversationStore: Sendable {
 
     /// Removes the files longest unchanged, when there are too many.
     private func prune() {
-        let names = filesOfFolder(folder)
-        guard names.count > ConversationStore.most else { return }
-        let aged = names.map { name -> (path: String, time: (Int, Int)) in
+        guard filesOfFolder(folder).count > ConversationStore.most else { return }
+        for file in files().sorted(by: { $0.time < $1.time }).dropLast(ConversationStore.most) {
+            unlink(file.path)
+        }
+    }
+
+    /// The folder's files with the seconds and nanoseconds of their last change.
+    private func files() -> [(path: String, time: (Int, Int))] {
+        filesOfFolder(folder).map { name in
             var facts = stat()
             let path = "\(folder)/\(name)"
             guard stat(path, &facts) == 0 else { return (path, (0, 0)) }
             return (path, (facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec))
-        }
-        for file in aged.sorted(by: { $0.time < $1.time }).dropLast(ConversationStore.most) {
-            unlink(file.path)
         }
     }
 }

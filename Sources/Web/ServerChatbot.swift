@@ -57,13 +57,14 @@ package struct ServerChatbot: Chatbot {
         var plan = ChatPlan(
             question, card: card, tag: Tag.of(question.article), options: options)
         await count(&plan)
-        var next = perform(plan.start(), continuation)
+        var pace = Pace()
+        var next = perform(plan.start(), &pace, continuation)
         while !Task.isCancelled {
             switch next {
-            case .send(let request): next = await exchange(request, &plan, continuation)
+            case .send(let request): next = await exchange(request, &plan, &pace, continuation)
             case .wait(let seconds):
                 try? await Task.sleep(for: .seconds(seconds))
-                next = perform(plan.waited(), continuation)
+                next = perform(plan.waited(), &pace, continuation)
             case .done:
                 Calibration.shared[card] = plan.scale
                 return
@@ -93,7 +94,7 @@ package struct ServerChatbot: Chatbot {
 
     /// Sends a request and feeds the plan with its response, until that ends or the plan wants something else.
     private func exchange(
-        _ request: ChatRequest, _ plan: inout ChatPlan,
+        _ request: ChatRequest, _ plan: inout ChatPlan, _ pace: inout Pace,
         _ continuation: AsyncStream<Reply>.Continuation
     ) async -> Next {
         var sent = Request(
@@ -115,7 +116,7 @@ package struct ServerChatbot: Chatbot {
             case .wish: steps = await hurry(&plan)
             case .end(let end): steps = plan.ended(failure(end, hasHead))
             }
-            let next = perform(steps, continuation)
+            let next = perform(steps, &pace, continuation)
             if case .done = next, !plan.isDone { continue }
             return next
         }
@@ -124,12 +125,13 @@ package struct ServerChatbot: Chatbot {
 
     /// Passes replies on; what is to be done then.
     private func perform(
-        _ steps: [ChatPlan.Step], _ continuation: AsyncStream<Reply>.Continuation
+        _ steps: [ChatPlan.Step], _ pace: inout Pace,
+        _ continuation: AsyncStream<Reply>.Continuation
     ) -> Next {
         var next = Next.done
         for step in steps {
             switch step {
-            case .reply(let reply): continuation.yield(reply)
+            case .reply(let reply): continuation.yield(pace.completed(reply))
             case .send(let request): next = .send(request)
             case .wait(let seconds): next = .wait(seconds: seconds)
             }
@@ -153,11 +155,30 @@ private final class Calibration: Sendable {
     private let scales = Mutex<[String: Double]>([:])
 
     subscript(card: ChatbotCard) -> Double? {
-        get { scales.withLock { $0[name(card)] } }
-        set { scales.withLock { $0[name(card)] = newValue } }
+        get { scales.withLock { $0[card.modelKey] } }
+        set { scales.withLock { $0[card.modelKey] = newValue } }
     }
+}
 
-    private func name(_ card: ChatbotCard) -> String { "\(card.url ?? "") \(card.model ?? "")" }
+/// How fast words come, for servers that do not say so themselves.
+private struct Pace {
+    private var first: ContinuousClock.Instant?
+
+    mutating func completed(_ reply: Reply) -> Reply {
+        switch reply {
+        case .text, .thinking: first = first ?? .now
+        case .plan, .part, .again: first = nil
+        case .finished(var finish):
+            guard finish.speed == nil, finish.parts == 1, let first,
+                let tokens = finish.answerTokens, tokens > 8
+            else { break }
+            let seconds = (ContinuousClock.now - first) / .seconds(1)
+            if seconds > 0.05 { finish.speed = Double(tokens) / seconds }
+            return .finished(finish)
+        case .waiting, .progress, .draft, .failed: break
+        }
+        return reply
+    }
 }
 
 /// The word that closes an article in a prompt: no page can know it, and it stays the same for one article, so

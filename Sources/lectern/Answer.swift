@@ -11,30 +11,46 @@ struct Answer {
     var sentences: [CheckedSentence]
     var finish: Finish
     var seconds: Double
+    /// Of these, spent on reasoning.
+    var thought: Double
+    /// Does the article speak to the model rather than to the reader?
+    var addressesModel: Bool
     /// BCP 47: what it was asked to be written in.
     var language: String?
     /// Paragraphs that the article has.
     var paragraphs: Int
 
-    /// Asks, hands each piece of the answer's text to `hear`, and checks the whole at the end. What a server starts over
-    /// is not heard twice: `hear` is given what is new.
+    /// Asks, hands each piece of the answer's text to `hear`, and checks the whole at the end. `restart` hears why an
+    /// answer begins again: what was heard of it until then is void.
     static func get(
-        _ question: Question, from chatbot: any Chatbot, hear: @escaping @Sendable (String) -> Void
+        _ question: Question, from chatbot: any Chatbot,
+        hear: @escaping @Sendable (String) -> Void = { _ in },
+        restart: @escaping @Sendable (Again) -> Void = { _ in }
     ) async -> Result<Answer, ChatError> {
         let clock = ContinuousClock.now
         var text = ""
+        var thinking: ContinuousClock.Instant?
+        var thought = Duration.zero
+        var addressesModel = false
         var end: Result<Finish, ChatError> = .failure(.dropped)
         for await reply in chatbot.reply(to: question) {
             switch reply {
             case .text(let more):
+                if let since = thinking { thought += .now - since }
+                thinking = nil
                 text += more
                 hear(more)
-            case .again: text = ""
+            case .again(let reason):
+                if !text.isEmpty || reason != .thoughts { restart(reason) }
+                text = ""
+            case .thinking: thinking = thinking ?? .now
             case .finished(let finish): end = .success(finish)
             case .failed(let error): end = .failure(error)
             case .plan(let plan):
+                if plan.addressesModel, !addressesModel { writeError(Messages.addressesModel) }
+                addressesModel = plan.addressesModel
                 if let words = Messages.plan(plan) { writeError(words + ".") }
-            case .waiting, .progress, .thinking, .part, .draft: break
+            case .waiting, .progress, .part, .draft: break
             }
         }
         return end.map { finish in
@@ -43,10 +59,10 @@ struct Answer {
                 ? Extract.answer(to: question)
                 : Citations.check(
                     text, against: question.article, language: question.language)
-            let (seconds, attoseconds) = (ContinuousClock.now - clock).components
             return Answer(
                 card: chatbot.card, text: text, sentences: sentences, finish: finish,
-                seconds: Double(seconds) + Double(attoseconds / 1_000_000_000_000_000) / 1_000,
+                seconds: (ContinuousClock.now - clock).seconds, thought: thought.seconds,
+                addressesModel: addressesModel,
                 language: question.language ?? question.article.language,
                 paragraphs: question.article.paragraphs.count)
         }
@@ -81,5 +97,13 @@ struct Answer {
         }
         let address = article.address.map { " of <\($0.string)>" } ?? ""
         return out + "\n\n— \(card.displayName)\(address), \(tracing)\n"
+    }
+}
+
+extension Duration {
+    /// To the millisecond.
+    fileprivate var seconds: Double {
+        Double(components.seconds)
+            + Double(components.attoseconds / 1_000_000_000_000_000) / 1_000
     }
 }

@@ -31,8 +31,9 @@ struct CheckSet {
 }
 
 @Suite struct `The set of checked sentences` {
-    /// The rules were made with the first five at hand; the others were written after them.
-    @Test(arguments: [["en", "fr", "de", "es", "ru"], ["it", "nl", "pl"]])
+    /// The rules were made with the first five at hand; the others were written after them, each three without a look at
+    /// what the check makes of them.
+    @Test(arguments: [["en", "fr", "de", "es", "ru"], ["it", "nl", "pl"], ["pt", "sv", "cs"]])
     func `what is called traced is, and what is true is called so`(languages: [String]) throws {
         var traced: [String: Int] = [:]
         var all: [String: Int] = [:]

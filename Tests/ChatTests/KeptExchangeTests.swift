@@ -13,7 +13,8 @@ import Testing
     private func exchange(_ task: Question.Task) -> KeptExchange {
         KeptExchange(
             task: task, title: "Why?", card: .llama, text: "The moon. [1]\n\n* \"so\" [2]",
-            finish: Finish(reason: .length, used: [1, 2], parts: 3, wasCut: true), seconds: 12,
+            finish: Finish(reason: .length, used: [1, 2], parts: 3, speed: 41.5, wasCut: true),
+            seconds: 12,
             date: "2026-02-03", article: .max - 5)
     }
 

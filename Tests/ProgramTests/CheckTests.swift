@@ -73,4 +73,50 @@ import Testing
         #expect(
             try await Site.run(["check", tides, "-"], input: "\n# Only a header\n").status == 65)
     }
+
+    /// What people paste: marks alone, marks of every shape, tables, code, other scripts, and what is no text.
+    @Test
+    func `odd answers are judged or refused, never a crash, and their escapes are not printed`()
+        async throws
+    {
+        let odd = [
+            "[1]", "[1][2] [3]\n", "Tides [99999999999999999999999].", "Tides [-1] [0] [1.5] [].",
+            "Tides [1-9999999].", "Tides [5-1].", "Tides［２］ and 【2】 and [¶2] and (2).",
+            "Tides [ 2 , 3;4 ].\r\nThe moon [2]\r", "| a [1] | b |\n|---|---|\n| c [2] | d |\n",
+            "```\ncode [1]\n```\n", "- one [1]\n  - two [2]\n    1. three [3]\n", "> quoted [2]",
+            "\u{1B}]0;title\u{7}The \u{1B}[31mmoon\u{1B}[0m [2]\u{202E}.", "月が海を引く。[2] 潮が満ちる[1]。",
+            "القمر يجذب البحر [2].", "a" + String(repeating: "\u{301}", count: 9_000) + " [1]",
+            String(repeating: "[1] ", count: 20_000),
+            String(repeating: "moon ", count: 20_000) + "[2].",
+            "“The moon draws the near side” [2] “the moon never draws” [2]", "no end [",
+            "no begin 2]",
+            "[link](http://a.example/) [2](b) ![x][2] [2]: c", "Tides.[2]The moon.[3]",
+            "\u{0}The moon [2]",
+        ]
+        for answer in odd {
+            for format in ["text", "json"] {
+                let run = try await Site.run(
+                    ["check", tides, "-", "--format", format], input: answer)
+                #expect([0, 65].contains(run.status), "\(answer.prefix(40)): \(run.status)")
+                let printed = run.output + run.errors
+                #expect(printed == printed.gated, "\(answer.prefix(40))")
+                if format == "json", run.status == 0 {
+                    #expect(JSON(run.output)?["sentences"].array?.isEmpty == false)
+                }
+            }
+        }
+        // No text at all: a picture's bytes, half characters, and more than any answer has.
+        let folder = try Folder()
+        _ = try await ChildProcess.run([
+            "sh", "-c",
+            "printf '\\377\\376\\200The moon \\303 draws [2].' > \(folder.path)/half; "
+                + "head -c 3000 /dev/urandom > \(folder.path)/noise; "
+                + "head -c 500000 /dev/zero > \(folder.path)/zeros",
+        ])
+        #expect(try await Site.run(["check", tides, folder.path + "/half"]).status == 0)
+        #expect(
+            [0, 65].contains(try await Site.run(["check", tides, folder.path + "/noise"]).status))
+        #expect(try await Site.run(["check", tides, folder.path + "/zeros"]).status == 65)
+        #expect(try await Site.run(["check", tides, folder.path]).status != 0)
+    }
 }

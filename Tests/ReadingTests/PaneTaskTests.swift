@@ -218,3 +218,64 @@ import Testing
         #expect(other.status.contains("No sentence of the answers cites paragraph"))
     }
 }
+
+@Suite struct PaneTruthTests {
+    private func asked() -> Script {
+        var reader = Script(.tides, size: Size(120, 40))
+        reader.find(.small)
+        reader.press("a")
+        reader.type("why?")
+        reader.press("enter")
+        reader.takeEffects()
+        return reader
+    }
+
+    @Test func `an article that gives orders to the model is flagged, while it is read and after`()
+    {
+        var reader = asked()
+        #expect(!reader.text.contains("gives orders"))
+        reader.hear(
+            .plan(
+                ReadingPlan(
+                    tokens: 90, window: 4_096, parts: 1, used: 9, paragraphs: 9, isCounted: false,
+                    addressesModel: true)))
+        #expect(reader.text.contains("The article gives orders to chatbots"))
+        reader.hear(.text("The moon [2]."), .finished(Finish()))
+        #expect(reader.text.contains("The article gives orders to chatbots"))
+    }
+
+    @Test func `reasoning that took all the room is told`() {
+        var reader = asked()
+        reader.hear(
+            .thinking("Hm"), .again(.overthought), .text("The moon [2]."), .finished(Finish()))
+        #expect(reader.text.contains("The reasoning took all the room: asked again without it."))
+    }
+
+    @Test
+    func `a model in the cloud is not called by the address of the server that passes texts on`() {
+        var cloud = ChatbotCard.cold
+        cloud.isLocal = false
+        cloud.window = nil
+        cloud.maximumWindow = 131_072
+        var reader = Script(.tides, size: Size(120, 24))
+        reader.find(cloud)
+        reader.press("M")
+        #expect(
+            reader.text.contains(
+                "the cloud behind Ollama, not this machine · up to 128k tokens · cold"))
+        reader.press("escape", "s")
+        #expect(reader.text.contains("Send the article's text to the cloud behind Ollama? y/n"))
+    }
+
+    @Test func `M shows how fast a model was, once it is known`() {
+        var reader = asked()
+        reader.press("M")
+        #expect(!reader.text.contains("tokens/s"))
+        reader.press("escape")
+        reader.hear(.text("The moon [2]."), .finished(Finish(speed: 41.6)))
+        reader.press("M")
+        #expect(reader.text.contains("llama.cpp :8080 · 4k tokens · loaded · 42 tokens/s"))
+        #expect(Messages.speed(3.27) == "3.2 tokens/s")
+        #expect(Messages.speed(-.infinity) == "0.0 tokens/s")
+    }
+}

@@ -3,6 +3,7 @@ import Chat
 import Glibc
 import LecternCore
 import Reading
+import Synchronization
 
 /// How `summarize` and `ask` print.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
@@ -21,18 +22,19 @@ struct Asking {
         var question = Question(about: article, task, language: setup.preferences.language)
         if case .ask = task { question.thinks = setup.preferences.thinks }
         if !card.isLocal { writeError("the text goes to \(card.url ?? "another computer").") }
-        let streams = format == .text
-        let chatbot = setup.servers.chatbot(for: card)
         let asked = question
+        let page = Printed(streams: format == .text && isatty(1) == 1)
+        let chatbot = setup.servers.chatbot(for: card)
         let result = waiting {
-            await Answer.get(asked, from: chatbot) { if streams { writeOutput($0.gated) } }
+            await Answer.get(asked, from: chatbot, hear: page.take, restart: page.begin)
         }
+        if format == .text { page.finish() }
         switch result {
         case .failure(.nothing) where card.kind == .extract:
             throw Failure.exit(Messages.extractFoundNothing, code: EX_UNAVAILABLE)
         case .failure(let error):
             // The words that came stand on a line of their own.
-            if streams, error == .dropped || error == .timedOut { writeOutput("\n") }
+            if format == .text, error == .dropped || error == .timedOut { writeOutput("\n") }
             throw Failure.exit(error)
         case .success(let answer): print(answer, of: article)
         }
@@ -65,13 +67,36 @@ struct Asking {
         case .text:
             writeOutput("\n\n— \(answer.card.displayName.gated) · \(answer.tracing)\n")
             if let repairs = answer.repairs { writeOutput("→ \(repairs)\n") }
+            if answer.thought >= 1 { writeError("it reasoned for \(Int(answer.thought)) s.") }
             if answer.finish.reason == .length {
                 writeError("the answer reached its limit and was cut.")
             }
+            if answer.finish.wasCut { writeError(Messages.wasCut) }
         case .markdown: writeOutput(answer.markdown(of: article).gated)
         case .json: writeOutput(JSON.answer(answer).prettyText + "\n")
         }
     }
+}
+
+/// The words of an answer on standard output: as they come for a person at a terminal, else at the end, since an answer
+/// that begins again takes back what it said.
+private final class Printed: Sendable {
+    private let streams: Bool
+    private let held = Mutex("")
+
+    init(streams: Bool) { self.streams = streams }
+
+    func take(_ words: String) {
+        if streams { writeOutput(words.gated) } else { held.withLock { $0 += words } }
+    }
+
+    func begin(again why: Again) {
+        held.withLock { $0 = "" }
+        if streams { writeOutput("\n") }
+        if let why = Messages.sentence(why) { writeError(why) }
+    }
+
+    func finish() { writeOutput(held.withLock { $0 }.gated) }
 }
 
 /// `lectern summarize`.

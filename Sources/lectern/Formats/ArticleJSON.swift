@@ -127,6 +127,7 @@ extension JSON {
                 ])
             ),
             .init("language", JSON(answer.language)),
+            .init("addresses_model", .bool(answer.addressesModel)),
             .init("sentences", .array(answer.sentences.map(sentence))),
             .init(
                 "coverage",
@@ -134,6 +135,7 @@ extension JSON {
                     .init("paragraphs", .number(Double(answer.paragraphs))),
                     .init("used", .array(answer.finish.used.map { .number(Double($0)) })),
                     .init("parts", .number(Double(answer.finish.parts))),
+                    .init("cut", .bool(answer.finish.wasCut)),
                 ])
             ),
             .init(
@@ -142,6 +144,7 @@ extension JSON {
                     .init("prompt_tokens", JSON(answer.finish.promptTokens)),
                     .init("answer_tokens", JSON(answer.finish.answerTokens)),
                     .init("seconds", .number(answer.seconds)),
+                    .init("reasoning_seconds", .number(answer.thought)),
                 ])
             ),
             .init("finish", .string(answer.finish.reason.rawValue)),
