@@ -28,7 +28,8 @@ package struct ReplyReader: Sendable {
     private var tags = ThinkTags()
     private var text = StreamText(limit: 256 << 10)
     private var thinking = StreamText(limit: 1 << 20)
-    private var earlier = ""
+    /// The answer so far, as long as it may yet turn out to be reasoning.
+    private var earlier: String? = ""
     private var reason: Finish.Reason?
     private var finish = Finish()
 
@@ -216,6 +217,7 @@ package struct ReplyReader: Sendable {
         }
         guard let text, !text.isEmpty else { return }
         for piece in tags.feed(text) { add(piece, &replies) }
+        if tags.isSettled { earlier = nil }
     }
 
     private mutating func add(_ piece: ThinkTags.Piece, _ replies: inout [Reply]) {
@@ -229,15 +231,15 @@ package struct ReplyReader: Sendable {
             let safe = text.gate(raw)
             guard !safe.isEmpty else { return }
             hasText = true
-            if !tags.isSettled { earlier += safe }
+            earlier? += safe
             replies.append(.text(safe))
         case .wasThinking:
             guard hasText else { return }
             hasText = false
             hasThinking = true
             replies.append(.again(.thoughts))
-            replies.append(.thinking(earlier))
-            earlier = ""
+            replies.append(.thinking(earlier ?? ""))
+            earlier = nil
         }
     }
 

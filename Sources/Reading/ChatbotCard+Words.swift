@@ -6,9 +6,13 @@ extension ChatbotCard {
     /// that a server here only passes texts on to is in the cloud.
     var host: String {
         guard let url else { return "" }
-        let host = (Address(url)?.host ?? url).gated
-        let isHere = host.hasPrefix("127.") || host == "localhost" || host == "[::1]"
-        return isHere && !isLocal ? Messages.cloud(behind: serverName) : host
+        return isPassedOn ? Messages.cloud(behind: serverName) : (Address(url)?.host ?? url).gated
+    }
+
+    /// Does a server on this computer pass what it is sent on to another one?
+    var isPassedOn: Bool {
+        guard !isLocal, let host = url.flatMap({ Address($0)?.host }) else { return false }
+        return host.hasPrefix("127.") || host == "localhost" || host == "[::1]" || host == "::1"
     }
 
     /// The port of a server on this computer, where its address names one.

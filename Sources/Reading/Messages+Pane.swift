@@ -54,7 +54,7 @@ extension Messages {
         var parts = [
             card.isLocal
                 ? card.serverName + (card.port.map { " :\($0)" } ?? "")
-                : "\(card.host), not this machine"
+                : card.isPassedOn ? card.host : "\(card.host), not this machine"
         ]
         if let window = card.window {
             parts.append(tokens(window))

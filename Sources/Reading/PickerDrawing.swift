@@ -146,9 +146,8 @@ extension State {
             surface.put(sign, at: Position(list.column + indent - 2, row), style: mark)
         }
         var room = list.size.columns - indent
-        if frame.showsDetails, let detail = item.detail?.keptWhole(to: list.size.columns / 2),
-            room > 12
-        {
+        let detailRoom = max(list.size.columns / 2, room - item.text.columns - 2)
+        if frame.showsDetails, let detail = item.detail?.keptWhole(to: detailRoom), room > 12 {
             let meta = isSelected ? style : base.overlaid(by: theme[.listMeta])
             surface.put(
                 detail, at: Position(list.column + list.size.columns - detail.columns, row),

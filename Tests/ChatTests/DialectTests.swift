@@ -125,6 +125,9 @@ struct Told: CustomTestStringConvertible, Sendable {
         Told(
             "a closing tag only", [.text("Hm</thi"), .text("nk>So")],
             "text<Hm> again(thoughts) thinking<Hm> text<So> \(done)"),
+        Told(
+            "a closing tag only, all at once", [.text("Hm</think>So")],
+            "text<Hm> again(thoughts) thinking<Hm> text<So> \(done)"),
         Told("a tag that is not closed", [.text("<think>Hm")], "thinking<Hm> failed(nothing)"),
         Told(
             "a tag quoted in the thoughts", [.text("<think>no `</think>` yet</think>So")],

@@ -5,13 +5,11 @@ import Testing
 
 @testable import Web
 
-/// A whole book's length through a small window, with llama.cpp's own server and a real small model.
+/// A book's length through a small window, with llama.cpp's own server and a real small model.
 @Suite(
     .serialized, .chatbotTurn,
     .enabled(if: Servers.Chatbot.isInstalled, "run Tests/Servers/setup-chatbot.sh first"))
-struct `Thirty thousand words` {
-    private let article = Chronicle(words: 30_000).article
-
+struct `Long articles, and a real model` {
     private func chatbot(_ server: Servers.Chatbot, tokens: Int) async throws -> ServerChatbot {
         let cards = await findChatbots(named: [server.url], probing: false, environment: [:])
         var options = ChatOptions()
@@ -20,10 +18,12 @@ struct `Thirty thousand words` {
         return try #require(cards.first.flatMap { ServerChatbot(card: $0, options: options) })
     }
 
-    @Test(arguments: [4_096, 1_024])
+    /// The smaller window has a shorter article: its parts cost more, and this is done wherever the tests run.
+    @Test(arguments: [(30_000, 4_096), (6_000, 1_024)])
     func `are summarised by parts, asked about and stopped, and the server is free again`(
-        window: Int
+        words: Int, window: Int
     ) async throws {
+        let article = Chronicle(words: words).article
         let server = try await Servers.Chatbot(context: window)
         let bot = try await chatbot(server, tokens: 16)
         let clock = ContinuousClock.now
@@ -44,7 +44,7 @@ struct `Thirty thousand words` {
         let end = try #require(finish)
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         print(
-            "window \(window): \(plans.first?.tokens ?? 0) tokens, \(end.parts) parts, "
+            "\(words) words, window \(window): \(plans.first?.tokens ?? 0) tokens, \(end.parts) parts, "
                 + "\(end.promptTokens ?? 0) read and \(end.answerTokens ?? 0) written in \(Int(seconds)) s"
         )
         // What was planned before anything was sent is what was done: the tokens were counted.

@@ -102,11 +102,12 @@ private let dialects: [ServerFacts.Kind] = [.ollama, .liteLLM]
     {
         let server = try PlayedChatbot(.llamaServer, window: 16_384) { asked in
             guard asked.tokens > 1_500 else { return .says("- A point [1].") }
+            let words =
+                "request (\(asked.tokens) tokens) exceeds the available context size (1500 tokens)"
             let body: JSON = [
                 "error": [
                     "code": 400, "type": "exceed_context_size_error",
-                    "message":
-                        "request (\(asked.tokens) tokens) exceeds the available context size (1500 tokens), try increasing it",
+                    "message": .string(words),
                     "n_prompt_tokens": .number(Double(asked.tokens)), "n_ctx": 1_500,
                 ]
             ]
