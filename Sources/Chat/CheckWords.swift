@@ -68,6 +68,14 @@ enum CheckWords {
             reach((index + 1)..<words.count, from: index)
             if reachesBack { reach((0..<index).reversed(), from: index) }
         }
+        // Czech and its kin, and the Baltic languages, write the "not" in front of the verb as one word with it.
+        let prefixes = ["cs", "sk", "sl", "hr", "sr", "bs", "lt", "lv"].contains {
+            language?.hasPrefix($0) ?? false
+        }
+        for word in words where prefixes && word.text.hasPrefix("ne") && word.text.count >= 4 {
+            near.insert(String(word.text.dropFirst(2)))
+            far.insert(String(word.text.dropFirst(2)))
+        }
         return (near, far)
     }
 
@@ -120,10 +128,31 @@ enum CheckWords {
             for word in words { found[word] = String(index + 2) }
         }
         let more: [(String, [String])] = [
-            ("13", ["thirteen", "treize", "dreizehn", "trece", "tredici", "dertien"]),
+            ("13", ["thirteen", "treize", "dreizehn", "trece", "tredici", "dertien", "treze"]),
             ("14", ["fourteen", "quatorze", "vierzehn", "catorce", "quattordici", "veertien"]),
             ("15", ["fifteen", "quinze", "funfzehn", "quince", "quindici", "vijftien"]),
-            ("16", ["sixteen", "seize", "sechzehn", "dieciseis", "sedici", "zestien"]),
+            (
+                "16",
+                [
+                    "sixteen", "seize", "sechzehn", "dieciseis", "sedici", "zestien", "dezesseis",
+                    "dezasseis",
+                ]
+            ),
+            (
+                "17",
+                [
+                    "seventeen", "siebzehn", "diecisiete", "diciassette", "zeventien", "dezessete",
+                    "dezassete",
+                ]
+            ),
+            ("18", ["eighteen", "achtzehn", "dieciocho", "diciotto", "achttien", "dezoito"]),
+            (
+                "19",
+                [
+                    "nineteen", "neunzehn", "diecinueve", "diciannove", "negentien", "dezenove",
+                    "dezanove",
+                ]
+            ),
             (
                 "20",
                 [

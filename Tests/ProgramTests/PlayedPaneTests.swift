@@ -190,6 +190,7 @@ private let moon = "The moon draws the near side of the ocean towards itself. [2
         try await second.press("M")
         try await second.wait(for: "40 tokens/s")
         try await second.press("Escape")
+        try await second.wait(forNo: "Enter chooses")
         try await second.press("R")
         try await untilTrue { server.asked.count == 2 }
         try await second.wait(forNo: "R asks anew")
