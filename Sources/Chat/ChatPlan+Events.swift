@@ -94,7 +94,10 @@ extension ChatPlan {
         }
         if isNote {
             let lines = note.noteLines
-            if !lines.isEmpty { notes.append(lines) }
+            if !lines.isEmpty {
+                notes.append(lines)
+                if case .part = stage { cache[noteKey] = lines }
+            }
             return next()
         }
         if order == nil, let wanted = prompt.language, Language.isOther(answer, than: wanted) {
@@ -114,6 +117,7 @@ extension ChatPlan {
     }
 
     private mutating func end(_ finish: Finish) -> [Step] {
+        if case .merge = stage { cache.keep(parts, divisionKey) }
         total.reason = finish.reason
         total.used = used
         total.parts = partCount

@@ -43,6 +43,8 @@ package struct ChatPlan: Sendable {
     package internal(set) var window: Int
     /// Did the server count the article's tokens itself?
     package internal(set) var isCounted = false
+    /// What parts of articles came to so far, this one's among them once it was answered: for the next plan.
+    package internal(set) var cache: NoteCache
     /// How far the server's count and the estimate are apart, from the answers so far: for `ChatOptions.tokenScale`.
     package internal(set) var scale: Double
 
@@ -56,6 +58,8 @@ package struct ChatPlan: Sendable {
     /// The notes that are being folded; each group fits into a request.
     var groups: [[String]] = []
     var note = ""
+    /// What the note in the making is kept under.
+    var noteKey: UInt64 = 0
     var answer = ""
     var total = Finish()
     var reader: ReplyReader
@@ -91,9 +95,11 @@ package struct ChatPlan: Sendable {
     /// `tag` closes the article's block in the prompt: letters and digits, random, the same for all questions
     /// about one article so that servers can reuse what they read.
     package init(
-        _ question: Question, card: ChatbotCard, tag: String, options: ChatOptions = ChatOptions()
+        _ question: Question, card: ChatbotCard, tag: String, options: ChatOptions = ChatOptions(),
+        cache: NoteCache = NoteCache()
     ) {
         self.question = question
+        self.cache = cache
         self.card = card
         self.options = options
         scale = options.tokenScale
@@ -163,8 +169,9 @@ package struct ChatPlan: Sendable {
     static func window(for card: ChatbotCard, needed: Double, options: ChatOptions) -> Int {
         guard card.kind == .ollama else { return max(256, card.window ?? 4_096) }
         let need = Int((needed + Double(options.reserve)) / 0.95) + 1
-        if let loaded = card.window, loaded >= need { return loaded }
-        let largest = max(card.window ?? 0, min(card.maximumWindow ?? 8_192, options.largestWindow))
+        let loaded = max(card.window ?? 0, options.loadedWindow)
+        if loaded >= need { return loaded }
+        let largest = max(loaded, min(card.maximumWindow ?? 8_192, options.largestWindow))
         let rung = [4_096, 8_192, 16_384, 32_768, 65_536, 131_072].first { $0 >= need }
         return max(1_024, min(rung ?? largest, largest))
     }
@@ -208,10 +215,20 @@ package struct ChatPlan: Sendable {
         } else if question.task.isRetelling {
             parts = Parts.along(passages, budget: room, overlaps: false)
         } else {
-            parts = Parts.along(passages, budget: noteBudget * 0.85)
+            parts =
+                cache.division(divisionKey)
+                ?? Parts.along(passages, budget: noteBudget * 0.85)
         }
         stage = .idle
         notes = []
+    }
+
+    /// What the division of this article for this window is kept under.
+    var divisionKey: UInt64 {
+        NoteCache.key([
+            card.modelKey, "\(window)", String(question.article.fingerprint, radix: 36),
+            prompt.partTask(0, of: 0, for: question.task), otherBlock,
+        ])
     }
 
     /// The last exchanges that fit into a quarter of the window.
@@ -287,6 +304,16 @@ package struct ChatPlan: Sendable {
             steps.append(.reply(.part(index + 1, of: parts.parts.count)))
         }
         let messages = messages()
+        if case .part(let index) = stage, isNote {
+            noteKey = NoteCache.key([
+                card.modelKey, prompt.block(parts.parts[index]), otherBlock,
+                prompt.partTask(0, of: 0, for: question.task),
+            ])
+            if let known = cache[noteKey] {
+                notes.append(known)
+                return steps + [.reply(.draft(known))] + next()
+            }
+        }
         sent = messages.reduce(0) { $0 + Tokens.weight($1.text) + 4 }
         var options = options
         let room = isNote ? noteReserve : reserve

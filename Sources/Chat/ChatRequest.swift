@@ -54,6 +54,9 @@ package struct ChatOptions: Equatable, Sendable {
     package var keepAlive = "10m"
     /// Tokens counted by the server for a token estimated here, from earlier answers; 1 when unknown.
     package var tokenScale = 1.0
+    /// The window that Ollama has the model loaded with, from an earlier question; 0 when unknown. Another one would have
+    /// it load the model again.
+    package var loadedWindow = 0
     /// The largest window asked of Ollama, tokens: each costs memory.
     package var largestWindow = 16_384
 

@@ -52,10 +52,13 @@ package struct ServerChatbot: Chatbot {
         _ question: Question, to continuation: AsyncStream<Reply>.Continuation
     ) async {
         var options = options
-        options.tokenScale = Calibration.shared[card] ?? options.tokenScale
+        let known = Experience.shared[card]
+        options.tokenScale = known.scale ?? options.tokenScale
+        options.loadedWindow = known.window ?? options.loadedWindow
         options.thinks = options.thinks || question.thinks
         var plan = ChatPlan(
-            question, card: card, tag: Tag.of(question.article), options: options)
+            question, card: card, tag: Tag.of(question.article), options: options,
+            cache: Experience.shared.notes)
         await count(&plan)
         var pace = Pace()
         var next = perform(plan.start(), &pace, continuation)
@@ -66,10 +69,12 @@ package struct ServerChatbot: Chatbot {
                 try? await Task.sleep(for: .seconds(seconds))
                 next = perform(plan.waited(), &pace, continuation)
             case .done:
-                Calibration.shared[card] = plan.scale
+                Experience.shared.learn(from: plan)
                 return
             }
         }
+        // The parts that were read before it was stopped need not be read again.
+        Experience.shared.learn(from: plan)
     }
 
     /// Has the server count the article's tokens, where it can and is quick about it.
@@ -149,14 +154,27 @@ package struct ServerChatbot: Chatbot {
     }
 }
 
-/// How a server's token counts and our estimates compare, from the answers of this run.
-private final class Calibration: Sendable {
-    static let shared = Calibration()
-    private let scales = Mutex<[String: Double]>([:])
+/// What the answers of this run have taught about models, and what the parts of long articles came to.
+private final class Experience: Sendable {
+    struct Model {
+        /// Tokens counted by the server for one estimated here.
+        var scale: Double?
+        /// The window it was last loaded with, where this program says which.
+        var window: Int?
+    }
 
-    subscript(card: ChatbotCard) -> Double? {
-        get { scales.withLock { $0[card.modelKey] } }
-        set { scales.withLock { $0[card.modelKey] = newValue } }
+    static let shared = Experience()
+    private let models = Mutex<[String: Model]>([:])
+    private let cache = Mutex(NoteCache())
+
+    subscript(card: ChatbotCard) -> Model { models.withLock { $0[card.modelKey] } ?? Model() }
+
+    var notes: NoteCache { cache.withLock { $0 } }
+
+    func learn(from plan: ChatPlan) {
+        let window = plan.card.kind == .ollama ? plan.window : nil
+        models.withLock { $0[plan.card.modelKey] = Model(scale: plan.scale, window: window) }
+        cache.withLock { $0 = plan.cache }
     }
 }
 

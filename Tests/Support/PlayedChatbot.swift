@@ -76,14 +76,14 @@ package final class PlayedChatbot: Sendable {
     ///   - bytewise: every byte of a stream goes out by itself.
     package init(
         _ kind: ServerFacts.Kind, _ place: ScriptedServer.Place = .ipv4, model: String = "played",
-        window: Int = 4_096, key: String? = nil, bytewise: Bool = false,
+        window: Int = 4_096, isLoaded: Bool = true, key: String? = nil, bytewise: Bool = false,
         answer: @escaping @Sendable (Asked) -> Answer
     ) throws {
         self.kind = kind
         self.model = model
         let heard = Heard()
         self.heard = heard
-        let facts = ServerFacts(kind: kind, model: model, window: window)
+        let facts = ServerFacts(kind: kind, model: model, window: window, isLoaded: isLoaded)
         server = try ScriptedServer(place) { request in
             let path = String(request.split(separator: " ").dropFirst().first ?? "")
             if let key, !request.contains("Authorization: Bearer \(key)\r\n") {

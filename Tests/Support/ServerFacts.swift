@@ -11,8 +11,11 @@ package struct ServerFacts: Sendable {
     package var model: String
     /// Tokens.
     package var window: Int
+    /// Is the model in memory, of Ollama's?
+    package var isLoaded = true
 
-    package init(kind: Kind, model: String, window: Int) {
+    package init(kind: Kind, model: String, window: Int, isLoaded: Bool = true) {
+        self.isLoaded = isLoaded
         self.kind = kind
         self.model = model
         self.window = window
@@ -85,6 +88,7 @@ package struct ServerFacts: Sendable {
         case "/api/version": #"{"version":"0.32.9"}"#
         case "/api/tags":
             #"{"models":[{"name":"\#(model)","model":"\#(model)","size":4683075271,"details":{"family":"qwen2","parameter_size":"7.6B","context_length":40960},"capabilities":["completion","tools","thinking"]}]}"#
+        case "/api/ps" where !isLoaded: #"{"models":[]}"#
         case "/api/ps":
             #"{"models":[{"name":"\#(model)","model":"\#(model)","size":9600000000,"size_vram":9600000000,"context_length":\#(window)}]}"#
         case "/v1/models": list(owner: "library")

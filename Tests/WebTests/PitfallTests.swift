@@ -75,6 +75,25 @@ private let dialects: [ServerFacts.Kind] = [.ollama, .liteLLM]
             server.asked.map { $0.body["options"]["num_ctx"].int } == [6_000, 6_000, 6_000, 6_000])
     }
 
+    @Test func `3: a model that this program had loaded keeps its window, whatever comes next`()
+        async throws
+    {
+        let server = try PlayedChatbot(.ollama, isLoaded: false) {
+            .says("The moon [2].", read: $0.tokens)
+        }
+        let windows = { server.asked.map { $0.body["options"]["num_ctx"].int ?? 0 } }
+        _ = try await ask(server)
+        #expect(windows() == [4_096])
+        _ = try await ask(
+            server, Question(about: Chronicle(words: 4_000).article, .summary(.short)))
+        let larger = try #require(windows().last)
+        #expect(larger > 4_096)
+        for task in [Question.Task.summary(.short), .ask("Why?"), .translate(block: 0, to: "fr")] {
+            _ = try await ask(server, Question(about: .tides, task))
+        }
+        #expect(windows().dropFirst().allSatisfy { $0 == larger })
+    }
+
     @Test(arguments: ["an error in the stream", "no delta at all", "an object with status 200"])
     func `4: what LM Studio says to a prompt that is too long becomes smaller parts`(
         how: String
