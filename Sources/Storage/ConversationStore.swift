@@ -48,7 +48,9 @@ package struct ConversationStore: Sendable {
     package func speeds() -> [String: Double] {
         var found: [String: Double] = [:]
         for file in files().sorted(by: { $0.time > $1.time }).prefix(40) {
-            guard let bytes = read(file.path), let json = JSON(bytes) else { continue }
+            guard let bytes = PrivateFile.read(file.path, limit: ConversationStore.largest),
+                let json = JSON(bytes)
+            else { continue }
             for exchange in (json["exchanges"].array ?? []).reversed() {
                 guard let kept = KeptExchange(exchange), let speed = kept.finish.speed, speed > 0
                 else { continue }
