@@ -171,7 +171,10 @@ extension ChatPlan {
     private mutating func failed(_ error: ChatError) -> [Step] {
         guard let problem = reader.problem else {
             if error == .nothing, reader.hasThinking, thoughtRoom == 0 { return withoutThoughts() }
-            guard error == .nothing, isSilentAboutLength, blanks < 3 else { return end(error) }
+            guard error == .nothing, isSilentAboutLength, blanks < 3 else {
+                // A part that the model has nothing to say about is no reason to give up the others.
+                return error == .nothing && isNote && !isLastNote ? next() : end(error)
+            }
             blanks += 1
             let needed = min(window, sentTokens + reserve)
             return replan(window: needed * 6 / 10, .tooLong(window: nil))
@@ -192,6 +195,16 @@ extension ChatPlan {
             return send()
         }
         return end(error)
+    }
+
+    /// Is this the last chance that anything comes of the parts?
+    private var isLastNote: Bool {
+        guard notes.isEmpty else { return false }
+        return switch stage {
+        case .part(let index): index + 1 == partCount
+        case .fold(let index): index + 1 == groups.count
+        case .idle, .whole, .merge: true
+        }
     }
 
     private mutating func end(_ error: ChatError) -> [Step] { finish(.failed(error)) }

@@ -60,6 +60,22 @@ import Testing
         #expect(second.messages(0)[1].contains("- Point 2 [2]."))
     }
 
+    @Test func `may have nothing to say, as long as one has`() {
+        var card = ChatbotCard.llama
+        card.window = 1_024
+        let some = Talk(Question(about: long, .summary(.medium)), card: card) { turn, _ in
+            .says(turn == 2 ? "" : "- Point \(turn) [\(turn)].")
+        }
+        guard case .finished(let finish)? = some.replies.last else {
+            Issue.record("\(dump(some.replies))")
+            return
+        }
+        #expect(some.sent.count == finish.parts + 1)
+        let none = Talk(Question(about: long, .summary(.medium)), card: card) { _, _ in .says("") }
+        #expect(none.replies.last == .failed(.nothing))
+        #expect(none.sent.count == finish.parts)
+    }
+
     @Test func `are forgotten when there are too many`() {
         var cache = NoteCache()
         for key in 0..<UInt64(NoteCache.most.notes + 5) { cache[key] = "- Point." }
