@@ -43,6 +43,9 @@ extension State {
             let related = picker.kind == .related ? relatedLink(item.tag)?.address : nil
             return (related.map { "→ " + $0.string } ?? item.text, .status)
         }
+        if focus == .contents, let item = trail.page?.contents?.current {
+            return (item.text, .status)
+        }
         switch trail.current {
         case .page(let page):
             if focus == .page, let address = selectedAddress {

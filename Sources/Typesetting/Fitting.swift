@@ -36,6 +36,8 @@ struct Fitting {
     /// Places looked at for the start of a line, the fullest lines first: enough for every measure that is read,
     /// and fewer where a long word is torn, which may be done anywhere.
     private static let choices = 100
+    /// Columns from which on a line that is half empty is never the best one.
+    private static let roomy = 24
     private static let costlyChoices = 24
 
     init(measure: Int, justifies: Bool = false) {
@@ -66,8 +68,9 @@ struct Fitting {
                 let columns = behind - node.columns + hyphen
                 let left = measure - columns
                 if left < 0, start < index { continue }
-                // Half a line is not left blank while more would fit and all places are equally good.
-                if isPlain, columns * 2 < measure, best.cost < .max { break }
+                // Half a line is not left blank while more would fit and all places are equally good; in a narrow
+                // cell it may well be.
+                if isPlain, columns * 2 < measure, measure >= Fitting.roomy, best.cost < .max { break }
                 var looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)

@@ -19,6 +19,8 @@ import Typesetting
                 the end of it
                 """)
         #expect(set("A page of words and one more", 26) == "A page of words and\none more")
+        // In a narrow cell as well, where a line may be half empty.
+        #expect(set("a few more words", 9) == "a few\nmore\nwords")
     }
 
     @Test func `French punctuation stays with its word even behind ordinary blanks`() {

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import LecternCore
 import Reading
 import Storage
 
@@ -43,6 +44,11 @@ extension Hands {
             }
             mailbox.post(.foundPaths(stem, paths))
         }
+    }
+
+    /// A file below the reader's home, where it was typed so.
+    static func place(of source: Source) -> Source {
+        if case .file(let path) = source { .file(Hands.path(path)) } else { source }
     }
 
     /// With the reader's home in place of `~/`.

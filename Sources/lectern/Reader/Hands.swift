@@ -34,6 +34,7 @@ final class Hands {
 
     func open(_ token: Token, _ source: Source, part: PagePart? = nil) {
         let mailbox = mailbox
+        let source = Hands.place(of: source)
         var opener = opener
         opener.part = part
         work[token] = Task.detached { [opener] in
