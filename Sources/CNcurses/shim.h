@@ -23,10 +23,12 @@ static const mmask_t LEC_BUTTON1_PRESSED = BUTTON1_PRESSED, LEC_BUTTON1_RELEASED
   LEC_MOUSE_MOVED = REPORT_MOUSE_POSITION,
   LEC_MOUSE = REPORT_MOUSE_POSITION | BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
 
-/* One cell: a spacing character and its marks, attributes, an extended pair. */
-static inline int lec_put(WINDOW *w, int y, int x, const wchar_t *s, attr_t a, int pair) {
+/* A blank with attributes and an extended pair: the pattern of all cells that look so. */
+static inline cchar_t lec_blank(attr_t a, int pair) {
   cchar_t c;
-  if (setcchar(&c, s, a, 0, &pair) == ERR) return ERR;
-  return mvwadd_wch(w, y, x, &c);
+  setcchar(&c, L" ", a, 0, &pair);
+  return c;
 }
+/* What the rows look like that are scrolled in, and what is cleared to. */
+static inline void lec_set_ground(WINDOW *w, cchar_t blank) { wbkgrndset(w, &blank); }
 #endif

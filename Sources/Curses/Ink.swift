@@ -7,8 +7,8 @@ final class Ink {
     /// Colours the terminal shows: 0 (none), 8, 16, 256 or 1 << 24.
     let colors: Int
     private var pairs: [PairKey: Int32] = [:]
-    private var looks: [Style: (attr_t, Int32)] = [:]
-    private var last: (style: Style, look: (attr_t, Int32))?
+    private var looks: [Style: cchar_t] = [:]
+    private var last: (style: Style, look: cchar_t)?
 
     private struct PairKey: Hashable {
         let foreground: Int32
@@ -40,15 +40,15 @@ final class Ink {
         return folders.contains { access("\($0)/\(file)", R_OK) == 0 } ? "\(base)-direct" : nil
     }
 
-    /// ncurses attributes and pair of a style. Neighbouring cells mostly share one, so the last is remembered.
-    func look(of style: Style) -> (attr_t, Int32) {
+    /// A blank of ncurses in a style. Neighbouring cells mostly share one, so the last is remembered.
+    func blank(_ style: Style) -> cchar_t {
         if let last, last.style == style { return last.look }
-        let look = looks[style] ?? makeLook(of: style)
+        let look = looks[style] ?? makeBlank(style)
         last = (style, look)
         return look
     }
 
-    private func makeLook(of style: Style) -> (attr_t, Int32) {
+    private func makeBlank(_ style: Style) -> cchar_t {
         // In so few colours the nearest is mostly a grey: the hue counts.
         let few = colors <= 16 ? style.few(colors) : nil
         let wanted = few?.attributes ?? style.attributes
@@ -67,8 +67,9 @@ final class Ink {
             } else {
                 pair(number(style.foreground), number(style.background))
             }
-        looks[style] = (attributes, pair)
-        return (attributes, pair)
+        let look = lec_blank(attributes, pair)
+        looks[style] = look
+        return look
     }
 
     private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {

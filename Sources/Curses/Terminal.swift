@@ -10,6 +10,7 @@ package final class Terminal {
     private let screen: OpaquePointer
     private let ink: Ink
     private var shown: Surface
+    private var ground: Style?
     private var keys: KeyReader
     private var isOpen = true
 
@@ -104,18 +105,20 @@ package final class Terminal {
     /// Can it show any colour at all, and was that wanted?
     package var hasColors: Bool { ink.colors > 0 }
 
-    /// Puts a drawing on the screen: only the cells that differ from the last one are given to ncurses.
-    package func present(_ surface: Surface) {
+    /// Puts a drawing on the screen: only what differs from the last one is given to ncurses.
+    ///
+    /// - Parameter ground: the style of empty rows, which ncurses then scrolls in and clears to.
+    package func present(_ surface: Surface, on ground: Style) {
         let window = lec_stdscr()
-        if shown.size != surface.size {
+        if shown.size != surface.size || ground != self.ground {
+            self.ground = ground
+            lec_set_ground(window, ink.blank(ground))
             werase(window)
             for row in 0..<surface.size.rows {
-                for column in 0..<surface.size.columns where surface[column, row].columns > 0 {
-                    put(surface[column, row], column, row, on: window)
-                }
+                put(surface, row, 0..<surface.size.columns, on: window)
             }
         } else {
-            surface.visitChanges(from: shown) { put($0, $1.column, $1.row, on: window) }
+            surface.visitChanges(from: shown) { put(surface, $0, $1, on: window) }
         }
         if let cursor = surface.cursor {
             curs_set(1)
@@ -127,18 +130,31 @@ package final class Terminal {
         shown = surface
     }
 
+    /// Gives columns of a row to ncurses, which wants whole glyphs.
     private func put(
-        _ cell: Cell, _ column: Int, _ row: Int, on window: UnsafeMutablePointer<WINDOW>?
+        _ surface: Surface, _ row: Int, _ columns: Range<Int>,
+        on window: UnsafeMutablePointer<WINDOW>?
     ) {
-        let (attributes, pair) = ink.look(of: cell.style)
-        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 8) { wide in
-            var length = 0
-            for scalar in cell.text.unicodeScalars where length < 7 {
-                wide[length] = wchar_t(bitPattern: scalar.value)
-                length += 1
+        withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns.count) { given in
+            var count = 0
+            for column in columns {
+                let cell = surface[column, row]
+                // ncurses covers the right half of a wide glyph by itself.
+                guard cell.columns > 0 else { continue }
+                var glyph = ink.blank(cell.style)
+                let scalars = cell.scalars
+                glyph.chars.0 = wchar_t(bitPattern: scalars[0])
+                if scalars[1] != 0 {
+                    glyph.chars.1 = wchar_t(bitPattern: scalars[1])
+                    glyph.chars.2 = wchar_t(bitPattern: scalars[2])
+                    glyph.chars.3 = wchar_t(bitPattern: scalars[3])
+                    glyph.chars.4 = wchar_t(bitPattern: scalars[4])
+                }
+                given.initializeElement(at: count, to: glyph)
+                count += 1
             }
-            wide[length] = 0
-            _ = lec_put(window, Int32(row), Int32(column), wide.baseAddress, attributes, pair)
+            _ = mvwadd_wchnstr(
+                window, Int32(row), Int32(columns.lowerBound), given.baseAddress, Int32(count))
         }
     }
 

@@ -42,25 +42,29 @@ package struct Area: Hashable, Sendable {
 
 /// One place on the screen.
 package struct Cell: Equatable, Sendable {
-    /// One spacing scalar and its marks; empty when the cell is the right half of a wide one.
-    package private(set) var text: String
-    /// 1 or 2; 0 for a covered cell.
-    package private(set) var columns: Int
+    /// One spacing scalar and its marks; none when the cell is the right half of a wide one.
+    package private(set) var scalars: Glyph.Scalars
     package var style: Style
+    private let width: UInt8
+
+    /// 1 or 2; 0 for a covered cell.
+    package var columns: Int { Int(width) }
+    /// What it shows; empty for a covered cell.
+    package var text: String { scalars.text }
 
     package static func blank(_ style: Style = Style()) -> Cell {
-        Cell(text: " ", columns: 1, style: style)
+        Cell(Glyph.Scalars(" "), columns: 1, style: style)
     }
     fileprivate static func covered(_ style: Style) -> Cell {
-        Cell(text: "", columns: 0, style: style)
+        Cell(.none, columns: 0, style: style)
     }
-    fileprivate init(text: String, columns: Int, style: Style) {
-        self.text = text
-        self.columns = columns
+    fileprivate init(_ scalars: Glyph.Scalars, columns: Int, style: Style) {
+        self.scalars = scalars
         self.style = style
+        width = UInt8(truncatingIfNeeded: columns)
     }
     fileprivate init(_ glyph: Glyph, style: Style) {
-        self.init(text: glyph.text, columns: glyph.columns, style: style)
+        self.init(glyph.scalars, columns: glyph.columns, style: style)
     }
 }
 
@@ -159,13 +163,24 @@ package struct Surface: Equatable, Sendable {
         cells[index] = cell
     }
 
-    /// Visits the cells that are not as they are on another surface of the same size; covered cells go with the wide
-    /// ones before them.
-    package func visitChanges(from other: Surface, _ visit: (Cell, Position) -> Void) {
+    /// Visits the rows that are not as they are on another surface of the same size, with the columns from the first to
+    /// the last cell that differs; they begin and end with whole glyphs.
+    package func visitChanges(
+        from other: Surface, _ visit: (_ row: Int, _ columns: Range<Int>) -> Void
+    ) {
         precondition(size == other.size, "only surfaces of one size can be compared")
-        for index in cells.indices
-        where cells[index] != other.cells[index] && cells[index].columns > 0 {
-            visit(cells[index], Position(index % size.columns, index / size.columns))
+        let cells = cells.span
+        let others = other.cells.span
+        for row in 0..<size.rows {
+            let start = row * size.columns
+            var first = start
+            var end = start + size.columns
+            while first < end, cells[first] == others[first] { first += 1 }
+            guard first < end else { continue }
+            while cells[end - 1] == others[end - 1] { end -= 1 }
+            if cells[first].columns == 0, first > start { first -= 1 }
+            if end < start + size.columns, cells[end].columns == 0 { end += 1 }
+            visit(row, (first - start)..<(end - start))
         }
     }
 

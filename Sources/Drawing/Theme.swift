@@ -1,39 +1,58 @@
-/// Everything a theme can colour. The raw value is the key in a theme file.
-package enum Role: String, CaseIterable, Sendable {
+/// Everything a theme can colour.
+package enum Role: UInt8, CaseIterable, Sendable {
     // The page.
     case text, title, meta
-    case heading1 = "heading-1", heading2 = "heading-2", heading3 = "heading-3"
+    case heading1, heading2, heading3
     case strong, emphasis, code, keyboard, strike, mark
     case link
     case quote
-    case codeBlock = "code-block"
-    case codeComment = "code-comment", codeString = "code-string", codeNumber = "code-number"
-    case codeKeyword = "code-keyword", codeType = "code-type"
+    case codeBlock
+    case codeComment, codeString, codeNumber
+    case codeKeyword, codeType
     case caption
     case marker
     case rule
-    case tableHeader = "table-header", tableBorder = "table-border"
+    case tableHeader, tableBorder
     case note
     // What the reader does on it.
-    case selectedLink = "selected-link"
+    case selectedLink
     case match
-    case currentMatch = "current-match"
+    case currentMatch
     case hint
     case cited
     // Around it.
     case section
-    case status, statusKey = "status-key", notice, error
+    case status, statusKey, notice, error
     case border
     case prompt
     // Lists: contents, related, feeds, help.
     case list
-    case listSelected = "list-selected"
-    case listMeta = "list-meta"
-    case listRead = "list-read"
+    case listSelected
+    case listMeta
+    case listRead
     // The pane.
-    case pane, paneHeader = "pane-header", question, thinking
+    case pane, paneHeader, question, thinking
     case citation
     case traced, weak, untraced
+
+    /// What it is called in a theme file.
+    package var key: String { Role.keys[Int(rawValue)] }
+
+    package init?(key: String) {
+        guard let place = Role.keys.firstIndex(of: key) else { return nil }
+        self.init(rawValue: UInt8(place))
+    }
+
+    /// In the order of the cases.
+    package static let keys: [String] = [
+        "text", "title", "meta", "heading-1", "heading-2", "heading-3", "strong", "emphasis",
+        "code", "keyboard", "strike", "mark", "link", "quote", "code-block", "code-comment",
+        "code-string", "code-number", "code-keyword", "code-type", "caption", "marker", "rule",
+        "table-header", "table-border", "note", "selected-link", "match", "current-match", "hint",
+        "cited", "section", "status", "status-key", "notice", "error", "border", "prompt", "list",
+        "list-selected", "list-meta", "list-read", "pane", "pane-header", "question", "thinking",
+        "citation", "traced", "weak", "untraced",
+    ]
 }
 
 /// A complete set of looks: every role has a style.
@@ -41,16 +60,16 @@ package struct Theme: Equatable, Sendable {
     package var name: String
     /// Is its background dark? Decides which of two themes suits a terminal.
     package var isDark: Bool
-    private var styles: [Role: Style]
+    /// By the roles' raw values.
+    private var styles: [Style]
 
-    /// Roles that are missing look like `text`.
-    package init(name: String, isDark: Bool, styles: [Role: Style]) {
+    package init(name: String, isDark: Bool, style: (Role) -> Style) {
         self.name = name
         self.isDark = isDark
-        self.styles = styles
+        styles = Role.allCases.map(style)
     }
 
-    package subscript(role: Role) -> Style { styles[role] ?? styles[.text] ?? Style() }
+    package subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
 
     /// A style to lay over another ground than the page: the colours that are those of plain text are the ground's to
     /// give.
@@ -62,35 +81,28 @@ package struct Theme: Equatable, Sendable {
     }
 
     /// Weight, underline and reverse only: what `NO_COLOR` gives, and what needs no theme file.
-    package static let mono = Theme(
-        name: "mono", isDark: true,
-        styles: [
-            .text: Style(), .title: Style(attributes: .bold), .meta: Style(attributes: .dim),
-            .heading1: Style(attributes: [.bold, .underline]), .heading2: Style(attributes: .bold),
-            .heading3: Style(attributes: [.bold, .italic]), .strong: Style(attributes: .bold),
-            .emphasis: Style(attributes: .italic), .code: Style(attributes: .bold),
-            .keyboard: Style(attributes: .reverse), .strike: Style(attributes: .dim),
-            .mark: Style(attributes: .reverse), .link: Style(attributes: .underline),
-            .quote: Style(attributes: .italic), .codeBlock: Style(),
-            .codeComment: Style(attributes: .dim), .codeString: Style(),
-            .codeNumber: Style(), .codeKeyword: Style(attributes: .bold), .codeType: Style(),
-            .caption: Style(attributes: .dim),
-            .marker: Style(attributes: .dim), .rule: Style(attributes: .dim),
-            .tableHeader: Style(attributes: .bold), .tableBorder: Style(attributes: .dim),
-            .note: Style(attributes: .dim), .selectedLink: Style(attributes: [.reverse]),
-            .match: Style(attributes: [.reverse]),
-            .currentMatch: Style(attributes: [.reverse, .bold, .underline]),
-            .hint: Style(attributes: [.reverse, .bold]), .cited: Style(attributes: .reverse),
-            .section: Style(attributes: .dim), .status: Style(attributes: .reverse),
-            .statusKey: Style(attributes: [.reverse, .bold]), .notice: Style(attributes: .bold),
-            .error: Style(attributes: [.bold, .reverse, .underline]),
-            .border: Style(attributes: .dim),
-            .prompt: Style(attributes: .bold), .list: Style(),
-            .listSelected: Style(attributes: .reverse),
-            .listMeta: Style(attributes: .dim), .listRead: Style(attributes: .dim), .pane: Style(),
-            .paneHeader: Style(attributes: .bold), .question: Style(attributes: .bold),
-            .thinking: Style(attributes: .dim), .citation: Style(attributes: .underline),
-            .traced: Style(attributes: .underline), .weak: Style(attributes: .dim),
-            .untraced: Style(attributes: [.dim, .underline]),
-        ])
+    package static let mono = Theme(name: "mono", isDark: true) { role in
+        Style(attributes: attributesInMono(of: role))
+    }
+
+    private static func attributesInMono(of role: Role) -> Attributes {
+        switch role {
+        case .text, .codeBlock, .codeString, .codeNumber, .codeType, .list, .pane: []
+        case .title, .heading2, .strong, .code, .codeKeyword, .tableHeader, .notice, .prompt,
+            .paneHeader, .question:
+            .bold
+        case .meta, .strike, .codeComment, .caption, .marker, .rule, .tableBorder, .note, .section,
+            .border, .listMeta, .listRead, .thinking, .weak:
+            .dim
+        case .heading1: [.bold, .underline]
+        case .heading3: [.bold, .italic]
+        case .emphasis, .quote: .italic
+        case .keyboard, .mark, .selectedLink, .match, .cited, .status, .listSelected: .reverse
+        case .link, .citation, .traced: .underline
+        case .currentMatch: [.reverse, .bold, .underline]
+        case .hint, .statusKey: [.reverse, .bold]
+        case .error: [.bold, .reverse, .underline]
+        case .untraced: [.dim, .underline]
+        }
+    }
 }

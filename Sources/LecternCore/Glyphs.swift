@@ -3,9 +3,53 @@ package struct Glyph: Equatable, Sendable {
     /// UTF-8 bytes in the text it came from, everything that was dropped included.
     package var range: Range<Int>
     /// One spacing scalar and at most 4 marks, free of anything a terminal would obey.
-    package var text: String
+    package var scalars: Scalars
     /// 1 or 2.
     package var columns: Int
+
+    package var text: String { scalars.text }
+
+    /// Up to 5 scalars packed in 16 bytes, so that a screenful of cells is made, compared and forgotten without memory
+    /// of its own for any of them.
+    package struct Scalars: Equatable, Sendable {
+        /// Three scalars of 21 bits and two of them, the first lowest; 0 where there is none.
+        private var low: UInt64
+        private var high: UInt64 = 0
+
+        package static let most = 5
+        package static let none = Scalars(low: 0)
+
+        private init(low: UInt64) { self.low = low }
+
+        package init(_ base: Unicode.Scalar) { low = UInt64(base.value) }
+
+        /// The value of a scalar; 0 behind the last.
+        package subscript(index: Int) -> UInt32 {
+            UInt32(
+                truncatingIfNeeded: (index < 3 ? low &>> (21 * index) : high &>> (21 * (index - 3)))
+                    & 0x1F_FFFF)
+        }
+
+        /// Adds a mark; nothing happens when there is no room for it.
+        mutating func append(_ mark: Unicode.Scalar) {
+            for index in 1..<Scalars.most where self[index] == 0 {
+                if index < 3 {
+                    low |= UInt64(mark.value) &<< (21 * index)
+                } else {
+                    high |= UInt64(mark.value) &<< (21 * (index - 3))
+                }
+                return
+            }
+        }
+
+        package var text: String {
+            var text = String.UnicodeScalarView()
+            for index in 0..<Scalars.most where self[index] != 0 {
+                if let scalar = Unicode.Scalar(self[index]) { text.append(scalar) }
+            }
+            return String(text)
+        }
+    }
 }
 
 /// The one gate between text that was read and the screen.
@@ -17,9 +61,6 @@ package struct Glyph: Equatable, Sendable {
 package struct Glyphs: Sequence, IteratorProtocol {
     private let text: String
     private var offset = 0
-
-    /// Marks a cell can carry beside its spacing character: `CCHARW_MAX` of curses.h, less one.
-    private static let maximumMarks = 4
 
     package init(_ text: String) {
         var text = text
@@ -35,18 +76,15 @@ package struct Glyphs: Sequence, IteratorProtocol {
             let step = Ruler.step(bytes, at: from)
             offset = step.end
             guard step.columns > 0 else { continue }
-            var drawn = String(step.base.value < 0x20 ? " " : step.base)
+            var drawn = Glyph.Scalars(step.base.value < 0x20 ? " " : step.base)
             var at = from + UTF8.width(step.base)
-            var marks = 0
-            while at < step.end, marks < Glyphs.maximumMarks {
+            while at < step.end {
                 let (mark, end) = Ruler.scalar(bytes, at: at)
                 at = end
-                guard mark.isMark else { continue }
-                drawn.unicodeScalars.append(mark)
-                marks += 1
+                if mark.isMark { drawn.append(mark) }
             }
             offset = Glyphs.skipUndrawn(bytes, from: step.end)
-            return Glyph(range: start..<offset, text: drawn, columns: step.columns)
+            return Glyph(range: start..<offset, scalars: drawn, columns: step.columns)
         }
         return nil
     }

@@ -35,13 +35,13 @@ struct ThemeFile {
                 }
                 mistakes += readRoles(table)
             default:
-                let role = Role(rawValue: key)
+                let role = Role(key: key)
                 mistakes.append(
                     Mistake(
                         file, text.line(of: key),
                         .unknownKey(
                             key,
-                            nearest: role.map { "roles.\($0.rawValue)" }
+                            nearest: role.map { "roles.\($0.key)" }
                                 ?? nearest(to: key, among: ThemeFile.keys))))
             }
         }
@@ -80,8 +80,8 @@ struct ThemeFile {
         for name in table.keys {
             guard let value = table[name] else { continue }
             let path = "roles.\(name)"
-            guard let role = Role(rawValue: name) else {
-                let nearest = nearest(to: name, among: Role.allCases.map(\.rawValue))
+            guard let role = Role(key: name) else {
+                let nearest = nearest(to: name, among: Role.keys)
                 mistakes.append(
                     Mistake(text.file, text.line(of: path), .unknownKey(name, nearest: nearest)))
                 continue

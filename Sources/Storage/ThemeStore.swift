@@ -80,12 +80,13 @@ private func merge(_ files: [ThemeFile], name: String) throws(StoreError) -> The
         for (name, word) in file.palette { palette[name] = StyleWords.color(word) }
     }
     let words = StyleWords(palette: palette)
-    var styles: [Role: Style] = [:]
+    // A role that no file names changes nothing where it is laid.
+    var styles = Array(repeating: Style(), count: Role.allCases.count)
     var mistakes: [Mistake] = []
     for file in files {
         for (role, value) in file.roles {
             do {
-                styles[role] = try words.style(value)
+                styles[Int(role.rawValue)] = try words.style(value)
             } catch {
                 mistakes.append(mistake(error, role: role, value: value, in: file))
             }
@@ -94,15 +95,13 @@ private func merge(_ files: [ThemeFile], name: String) throws(StoreError) -> The
     guard mistakes.isEmpty else {
         throw .mistakes(mistakes.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) })
     }
-    // A role that no file names changes nothing where it is laid.
-    for role in Role.allCases where styles[role] == nil { styles[role] = Style() }
-    return Theme(name: name, isDark: isDark, styles: styles)
+    return Theme(name: name, isDark: isDark) { styles[Int($0.rawValue)] }
 }
 
 private func mistake(
     _ failure: StyleWords.Failure, role: Role, value: String, in file: ThemeFile
 ) -> Mistake {
-    let key = "roles.\(role.rawValue)"
+    let key = "roles.\(role.key)"
     let kind: Mistake.Kind =
         switch failure {
         case .unknown(let word, let nearest):

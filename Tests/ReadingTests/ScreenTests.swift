@@ -135,7 +135,9 @@ import Testing
     @Test func `code stands on its ground over the whole measure`() {
         var preferences = Preferences.test
         let ground = Style(background: .indexed(7))
-        preferences.themes = [Theme(name: "ground", isDark: true, styles: [.codeBlock: ground])]
+        preferences.themes = [
+            Theme(name: "ground", isDark: true) { $0 == .codeBlock ? ground : Style() }
+        ]
         let reader = Script(.tides, size: Size(80, 60), preferences: preferences)
         let surface = reader.surface
         guard let place = reader.place(of: "let tide") else {

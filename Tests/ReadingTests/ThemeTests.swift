@@ -5,7 +5,7 @@ import Support
 import Testing
 
 private func plain(_ name: String, isDark: Bool = true) -> Theme {
-    Theme(name: name, isDark: isDark, styles: [:])
+    Theme(name: name, isDark: isDark) { _ in Style() }
 }
 
 /// A reader whose other themes are not read yet.

@@ -14,6 +14,14 @@ private func complaints(_ text: String, folders: [String] = []) -> String {
 }
 
 struct ThemeTests {
+    @Test func `a role has one name, with a dash where the code has a capital or a number`() {
+        for role in Role.allCases {
+            let parts = "\(role)".map { $0.isLowercase ? "\($0)" : "-\($0.lowercased())" }
+            #expect(role.key == parts.joined())
+            #expect(Role(key: role.key) == role)
+        }
+    }
+
     @Test(arguments: bundledThemes)
     func `a bundled theme has no mistakes`(name: String) throws {
         let theme = try loadTheme(named: name, folders: [])
@@ -165,15 +173,15 @@ struct ThemeTests {
     @Test func `mono is what Drawing draws without any theme file`() throws {
         let mono = try loadTheme(named: "mono", folders: [])
         for role in Role.allCases {
-            #expect(mono[role] == Theme.mono[role], "\(role.rawValue)")
+            #expect(mono[role] == Theme.mono[role], "\(role.key)")
         }
     }
 
     @Test func `mono names no colour`() throws {
         let mono = try loadTheme(named: "mono", folders: [])
         for role in Role.allCases {
-            #expect(mono[role].foreground == .standard, "\(role.rawValue)")
-            #expect(mono[role].background == .standard, "\(role.rawValue)")
+            #expect(mono[role].foreground == .standard, "\(role.key)")
+            #expect(mono[role].background == .standard, "\(role.key)")
         }
     }
 }

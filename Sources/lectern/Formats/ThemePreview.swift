@@ -4,14 +4,14 @@ import Drawing
 enum ThemePreview {
     /// One line a role: its name and a sample, as SGR sequences with direct colour; without them the words of its style.
     static func text(of theme: Theme, isStyled: Bool) -> String {
-        let width = Role.allCases.map(\.rawValue.count).max() ?? 0
+        let width = Role.keys.map(\.count).max() ?? 0
         let base = theme[.text]
         var out = ""
         for role in Role.allCases {
-            let name = role.rawValue + String(repeating: " ", count: width - role.rawValue.count)
+            let name = role.key + String(repeating: " ", count: width - role.key.count)
             guard isStyled else {
                 let words = words(of: theme[role])
-                out += words.isEmpty ? "\(role.rawValue)\n" : "\(name)  \(words)\n"
+                out += words.isEmpty ? "\(role.key)\n" : "\(name)  \(words)\n"
                 continue
             }
             let sample = sgr(base.overlaid(by: theme[role]))

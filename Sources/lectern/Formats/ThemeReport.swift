@@ -35,7 +35,7 @@ struct ThemeReport {
             out += entry.contrast < entry.least ? "  below \(ratio(entry.least))\n" : "\n"
         }
         if !check.silent.isEmpty {
-            let roles = check.silent.map(\.rawValue).joined(separator: " ")
+            let roles = check.silent.map(\.key).joined(separator: " ")
             out += "  as what they lie on: \(roles)\n"
         }
         return out
@@ -48,7 +48,7 @@ struct ThemeReport {
             case .faint(let entry):
                 "\(name): \(place(of: entry)) has a contrast of \(ratio(entry.contrast)); \(ratio(entry.least)) is the least"
             case .same(let role, let other):
-                "\(name): \(role.rawValue) cannot be told from \(other.rawValue)"
+                "\(name): \(role.key) cannot be told from \(other.key)"
             case .wrongSide(let isDark):
                 "\(name): says dark = \(isDark), but its text lies on a \(isDark ? "light" : "dark") background"
             }
@@ -56,7 +56,7 @@ struct ThemeReport {
     }
 
     private func place(of entry: ThemeCheck.Ratio) -> String {
-        ([entry.role] + entry.ground.reversed()).map(\.rawValue).joined(separator: " on ")
+        ([entry.role] + entry.ground.reversed()).map(\.key).joined(separator: " on ")
     }
 
     /// Rounded down, so that 6.96 is not called 7.

@@ -64,9 +64,10 @@ struct Loop {
     }
 
     private func present() {
-        var surface = Surface(size: state.size, style: state.theme[.text])
+        let ground = state.theme[.text]
+        var surface = Surface(size: state.size, style: ground)
         state.draw(on: &surface)
-        terminal.present(surface)
+        terminal.present(surface, on: ground)
     }
 
     /// Sleeps until something happens, or until then, and takes in what did; false when it is time to go.
