@@ -46,6 +46,8 @@ package enum ExtractionError: Error, Equatable, Sendable {
 
 /// Bytes after decompression that are read at most.
 let decompressedLimit = 64 << 20
+/// Bytes of text that need no tree to be read.
+private let textLimit = 512 << 20
 
 /// Reads a document of any kind.
 ///
@@ -59,10 +61,9 @@ package func extract(
         document.bytes = try inflated(document.bytes, limit: decompressedLimit)
         report.add("intake", "\(kind), \(document.bytes.count) bytes unpacked")
     }
-    guard document.bytes.count <= decompressedLimit else {
-        throw .tooLarge(limit: decompressedLimit)
-    }
     let kind = try kind(of: document, report: &report)
+    let limit = kind == .plainText ? textLimit : decompressedLimit
+    guard document.bytes.count <= limit else { throw .tooLarge(limit: limit) }
     if kind.isFeed {
         let feed = try readFeed(document.bytes, kind: kind, of: document)
         return Extracted(material: .feed(feed), report: report)

@@ -15,6 +15,8 @@ package enum Action: Equatable, Sendable {
     case loaded(Token, bytes: Int, of: Int?)
     /// How what is about to come under this token was read.
     case examined(Token, Report)
+    /// The beginning of a long text, of so many bytes in all; the whole follows as `opened`.
+    case glimpsed(Token, Article, bytes: Int)
     /// A fetch ended.
     case opened(Token, Result<Material, OpenError>)
     /// A chatbot said something.

@@ -30,26 +30,28 @@ extension State {
         guard !words.isEmpty else {
             searchLeft(prompt)
             guard let last = history[.search]?.last else { return [] }
-            let rows = textRows
-            if trail.page?.search?.words != last {
-                let top = trail.page?.top ?? .start
-                trail.page?.find(last, from: top, rows: rows)
-                if trail.page?.search?.matches.isEmpty == true {
-                    return fail(notFound(last))
-                }
-                return []
-            }
+            if trail.page?.search?.words != last { return find(last) }
             goToMatch(1)
             return []
         }
         if trail.page?.search?.matches.isEmpty != false {
             searchLeft(prompt)
+            if wish(.match(of: words)) { return [] }
             // The matches of the words before are no answer to these.
             trail.page?.search = nil
             return fail(notFound(words))
         }
         if let origin = prompt.origin { trail.page?.rememberPlace(origin) }
         return []
+    }
+
+    /// Searches the page from where it is.
+    mutating func find(_ words: String) -> [Effect] {
+        let rows = textRows
+        let top = trail.page?.top ?? .start
+        trail.page?.find(words, from: top, rows: rows)
+        guard trail.page?.search?.matches.isEmpty == true else { return [] }
+        return wish(.match(of: words)) ? [] : fail(notFound(words))
     }
 
     /// Why a search found nothing: capitals count where they are typed.

@@ -7,6 +7,7 @@ extension Messages {
     package static let noSections = "This article has no sections."
     package static let lastSection = "This is the last section."
     package static let beforeFirstSection = "This is the start of the article."
+    package static let stillReading = "The rest of the text is still being read."
     package static func percent(_ percent: Int) -> String { "\(percent) %" }
     package static func markSet(_ letter: Character) -> String {
         "Mark \(letter) is set: ' \(letter) comes back here."

@@ -57,6 +57,7 @@ extension State {
 
     /// What was fetched is here, or is not; late results of what was given up are dropped.
     mutating func opened(_ token: Token, _ result: Result<Material, OpenError>) -> [Effect] {
+        if let index = stop(awaiting: token) { return complete(index, result) }
         guard let loading, loading.token == token else { return [] }
         self.loading = nil
         switch result {
@@ -124,7 +125,7 @@ extension State {
     }
 
     /// A new stop ends what was being done on the old one; a `:` line goes on.
-    private mutating func leaveModeForNewStop() {
+    mutating func leaveModeForNewStop() {
         if case .prompt(let prompt) = mode, prompt.purpose == .command { return }
         mode = .normal
     }
@@ -231,7 +232,8 @@ extension Page {
         } else {
             page.top =
                 page.spot(of: old.anchor(at: top))
-                ?? Spot(block: min(top.block, newer.blocks.count), line: 0)
+                ?? page.spot(block: min(top.block, newer.blocks.count), offset: old.offset(of: top))
+            page.search(again: search)
         }
         page.marks = marks
         page.jumps = jumps

@@ -197,10 +197,12 @@ extension Page {
     ///
     /// The share of the text above the screen, as the contents give it for a section.
     package mutating func percent(rows: Int) -> Int {
-        guard hasMoreToSet(below: top, rows: rows) || top < lastTop(rows: rows) else { return 100 }
-        guard top.block >= 0, bearings.total > 0 else { return 0 }
+        guard rest != nil || hasMoreToSet(below: top, rows: rows) || top < lastTop(rows: rows)
+        else { return 100 }
+        let total = max(bearings.total, rest?.bytes ?? 0)
+        guard top.block >= 0, total > 0 else { return 0 }
         let here = bearings.bytes(before: top.block) + offset(of: top)
-        return min(99, 100 * here / bearings.total)
+        return min(99, 100 * here / total)
     }
 
     /// The section whose header has scrolled away; nil while it is in view at the top, or in the lead.

@@ -38,6 +38,8 @@ package struct Page: Equatable, Sendable {
     package var report: Report?
     /// Which part of the source this is.
     package var part = PagePart.candidate(0)
+    /// What is still to come of its text; nil when all of it is here.
+    package internal(set) var rest: Rest?
 
     package init(_ article: Article, source: Source, format: Format) {
         self.article = article
@@ -59,6 +61,7 @@ package struct Page: Equatable, Sendable {
             && one.conversation == other.conversation && one.report == other.report
             && one.part == other.part && one.contents == other.contents
             && one.jumps == other.jumps && one.relatedIndex == other.relatedIndex
+            && one.rest == other.rest
     }
 }
 

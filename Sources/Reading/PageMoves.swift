@@ -15,7 +15,8 @@ extension State {
         case .halfPageUp: scroll(-times * max(1, textRows / 2))
         case .scrollRight: shiftCode(times)
         case .scrollLeft: shiftCode(-times)
-        case .top, .bottom: goToEnd(command, percent: count)
+        case .top where count == nil: trail.page?.jump { _ in .start }
+        case .top, .bottom: goToBottom(percent: count)
         case .nextSection: goToSection(times)
         case .previousSection: goToSection(-times)
         case .nextLink: selectLink(times)
@@ -45,14 +46,15 @@ extension State {
         trail.page?.scroll(lines, rows: rows)
     }
 
-    /// To the first or the last line, or with a count to that many percent of the text.
-    private mutating func goToEnd(_ command: Command, percent: Int?) {
+    /// To the last line, or to so many percent of the text.
+    mutating func goToBottom(percent: Int?) {
+        guard !wish(.bottom(percent: percent)) else { return }
         let rows = textRows
         trail.page?.jump { page in
             if let percent {
                 page.spot(percent: min(100, percent), rows: rows)
             } else {
-                command == .top ? .start : page.lastTop(rows: rows)
+                page.lastTop(rows: rows)
             }
         }
     }

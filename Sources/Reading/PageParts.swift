@@ -5,6 +5,7 @@ extension State {
     /// How what is loading was read; it comes right before the article does.
     mutating func examined(_ token: Token, _ report: Report) -> [Effect] {
         if loading?.token == token { loading?.report = report }
+        if let index = stop(awaiting: token) { trail.updatePage(at: index) { $0.report = report } }
         return []
     }
 

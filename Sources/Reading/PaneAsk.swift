@@ -5,7 +5,7 @@ import LecternCore
 extension State {
     /// `s`: opens the pane on a summary; closes it again.
     mutating func summaryPane() -> [Effect] {
-        guard let page = trail.page else { return noArticle() }
+        guard let page = trail.page, page.rest == nil else { return noArticle() }
         if paneIsOpen, !page.conversation.turns.isEmpty || !preferences.chatbotsAllowed {
             closePane()
             return []
@@ -16,7 +16,9 @@ extension State {
     }
 
     private mutating func noArticle() -> [Effect] {
-        fail(loading == nil ? Messages.noArticleToAskAbout : Messages.stillLoading)
+        fail(
+            loading == nil && trail.page?.rest == nil
+                ? Messages.noArticleToAskAbout : Messages.stillLoading)
     }
 
     mutating func closePane() {
@@ -56,7 +58,7 @@ extension State {
     mutating func begin(
         _ task: Question.Task, other: Article? = nil, again: Bool = false
     ) -> [Effect] {
-        guard trail.page != nil else { return noArticle() }
+        guard let page = trail.page, page.rest == nil else { return noArticle() }
         guard other != nil || task != .news && task != .compare else {
             return fail(Messages.otherIsGone)
         }

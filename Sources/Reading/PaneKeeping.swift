@@ -6,7 +6,7 @@ extension State {
     /// Orders what was kept about the article shown, once, when there is a pane to show it in.
     mutating func recallKept() -> [Effect] {
         guard preferences.keepsConversations, preferences.chatbotsAllowed, paneIsOpen,
-            let page = trail.page, page.conversation.keeping == .untouched
+            let page = trail.page, page.conversation.keeping == .untouched, page.rest == nil
         else { return [] }
         changeConversation { $0.keeping = .asked(then: nil) }
         return [.recall(page.article)]

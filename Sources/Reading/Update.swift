@@ -23,6 +23,8 @@ extension State {
         case .event(.closed): [.quit]
         case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
         case .examined(let token, let report): examined(token, report)
+        case .glimpsed(let token, let beginning, let bytes):
+            glimpsed(token, beginning, bytes: bytes)
         case .opened(let token, let result): opened(token, result)
         case .replied(let token, let reply): replied(token, reply)
         case .foundChatbots(let cards): foundChatbots(cards)
@@ -43,6 +45,7 @@ extension State {
     /// A key in the current mode.
     private mutating func press(_ key: Key) -> [Effect] {
         notice = nil
+        forgetWish()
         switch mode {
         case .prompt: return pressInPrompt(key)
         case .hints: return pressInHints(key)

@@ -30,6 +30,20 @@ enum Files {
         return try readAll(descriptor, name: path, expected: Int(facts.st_size), progress: progress)
     }
 
+    /// The first 32 kB of a regular file with more bytes than `least`, and how many it has.
+    static func beginning(of path: String, longerThan least: Int) -> ([UInt8], Int)? {
+        var facts = stat()
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > least
+        else { return nil }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 15) { buffer, count in
+            count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+        }
+        return bytes.isEmpty ? nil : (bytes, Int(facts.st_size))
+    }
+
     static func readStandardInput(progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
         guard isatty(0) == 0 else { throw .empty("-") }
         return try readAll(0, name: "-", expected: nil, progress: progress)
@@ -53,7 +67,12 @@ enum Files {
                 throw .unreadable(name, reason: String(cString: strerror(failure)))
             }
             if part.isEmpty { return bytes }
-            if start == 0 { bytes = part } else { bytes += part }
+            if start == 0 {
+                bytes = part
+            } else {
+                if let expected, bytes.count == step { bytes.reserveCapacity(expected) }
+                bytes += part
+            }
             progress(bytes.count, expected)
         }
         throw .tooLarge(name, limit: limit)

@@ -56,9 +56,15 @@ struct Opener: Sendable {
     }
 
     /// Opens a source and reads it.
+    ///
+    /// - Parameter beginning: called with the beginning of a long text, and the bytes of the whole, before it is read.
     func open(
-        _ source: Source, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
+        _ source: Source, beginning: (@Sendable (Article, Int) -> Void)? = nil,
+        progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
     ) async throws(OpenError) -> Extracted {
+        if let beginning, part == nil, let (article, bytes) = glimpse(of: source) {
+            beginning(article, bytes)
+        }
         if case .file(let path) = source, Folder.isFolder(path) {
             return Extracted(
                 material: .feed(try await Folder.feed(of: path, with: self)), report: Report())
@@ -69,8 +75,29 @@ struct Opener: Sendable {
         }
         if part != nil, let document = memory?.document(from: source) { return try read(document) }
         let document = try await load(source, progress: progress)
-        memory?.keep(document, from: source)
-        return try read(document)
+        let extracted = try read(document)
+        // Of a text there are no other parts to show.
+        if extracted.report.hasParts { memory?.keep(document, from: source) }
+        return extracted
+    }
+
+    /// The beginning of a long file that is read in order, and the bytes of the whole.
+    private func glimpse(of source: Source) -> (Article, Int)? {
+        guard case .file(let path) = source,
+            let (bytes, whole) = Files.beginning(of: path, longerThan: Opener.long)
+        else { return nil }
+        let article = extractBeginning(
+            document(of: path, bytes), options: ExtractionOptions(language: language))
+        return article.map { ($0, whole) }
+    }
+
+    /// Bytes of a file whose beginning is shown first: reading all of it would be noticed.
+    private static let long = 1 << 17
+
+    private func document(of path: String, _ bytes: [UInt8]) -> Document {
+        Document(
+            source: .file(path), address: base ?? Files.absolute(path).flatMap(Address.file),
+            name: path.split(separator: "/").last.map(String.init), bytes: bytes)
     }
 
     /// Reads bytes that are here.
@@ -106,10 +133,7 @@ struct Opener: Sendable {
                 source: source, address: base,
                 bytes: try Files.readStandardInput(progress: progress))
         case .file(let path):
-            let bytes = try Files.read(path, progress: progress)
-            return Document(
-                source: source, address: base ?? Files.absolute(path).flatMap(Address.file),
-                name: path.split(separator: "/").last.map(String.init), bytes: bytes)
+            return document(of: path, try Files.read(path, progress: progress))
         case .address(let address):
             if address.scheme == "lectern" { return try handbook(address) }
             guard address.isWeb else {

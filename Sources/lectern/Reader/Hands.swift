@@ -40,9 +40,10 @@ final class Hands {
         work[token] = Task.detached { [opener] in
             let result: Result<Material, OpenError>
             do throws(OpenError) {
-                let extracted = try await opener.open(source) { bytes, total in
-                    mailbox.post(.loaded(token, bytes: bytes, of: total))
-                }
+                let extracted = try await opener.open(
+                    source,
+                    beginning: { mailbox.post(.glimpsed(token, $0, bytes: $1)) },
+                    progress: { mailbox.post(.loaded(token, bytes: $0, of: $1)) })
                 mailbox.post(.examined(token, extracted.report))
                 result = .success(extracted.material)
             } catch {
