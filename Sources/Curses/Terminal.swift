@@ -142,13 +142,12 @@ package final class Terminal {
                 // ncurses covers the right half of a wide glyph by itself.
                 guard cell.columns > 0 else { continue }
                 var glyph = ink.blank(cell.style)
-                let scalars = cell.scalars
-                glyph.chars.0 = wchar_t(bitPattern: scalars[0])
-                if scalars[1] != 0 {
-                    glyph.chars.1 = wchar_t(bitPattern: scalars[1])
-                    glyph.chars.2 = wchar_t(bitPattern: scalars[2])
-                    glyph.chars.3 = wchar_t(bitPattern: scalars[3])
-                    glyph.chars.4 = wchar_t(bitPattern: scalars[4])
+                glyph.chars.0 = wchar_t(bitPattern: cell.scalar(0))
+                if cell.scalar(1) != 0 {
+                    glyph.chars.1 = wchar_t(bitPattern: cell.scalar(1))
+                    glyph.chars.2 = wchar_t(bitPattern: cell.scalar(2))
+                    glyph.chars.3 = wchar_t(bitPattern: cell.scalar(3))
+                    glyph.chars.4 = wchar_t(bitPattern: cell.scalar(4))
                 }
                 given.initializeElement(at: count, to: glyph)
                 count += 1

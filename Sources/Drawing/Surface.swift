@@ -43,12 +43,14 @@ package struct Area: Hashable, Sendable {
 /// One place on the screen.
 package struct Cell: Equatable, Sendable {
     /// One spacing scalar and its marks; none when the cell is the right half of a wide one.
-    package private(set) var scalars: Glyph.Scalars
+    private var scalars: Glyph.Scalars
     package var style: Style
     private let width: UInt8
 
     /// 1 or 2; 0 for a covered cell.
     package var columns: Int { Int(width) }
+    /// The value of one of its at most 5 scalars; 0 behind the last.
+    package func scalar(_ index: Int) -> UInt32 { scalars[index] }
     /// What it shows; empty for a covered cell.
     package var text: String { scalars.text }
 
