@@ -19,6 +19,21 @@
 
 extern char **environ;
 
+static int argument_count;
+static char **arguments;
+
+#ifdef __GLIBC__
+/* glibc hands main's arguments to constructors too. */
+__attribute__((constructor)) static void keep_arguments(int count, char **given) {
+  argument_count = count;
+  arguments = given;
+}
+#endif
+
+const char *lec_argument(int index) {
+  return index >= 0 && index < argument_count ? arguments[index] : 0;
+}
+
 static pthread_once_t locale_once = PTHREAD_ONCE_INIT;
 
 static void settle_locale(void) {

@@ -6,14 +6,10 @@ import Glibc
 final class Ink {
     /// Colours the terminal shows: 0 (none), 8, 16, 256 or 1 << 24.
     let colors: Int
-    private var pairs: [PairKey: Int32] = [:]
-    private var looks: [Style: cchar_t] = [:]
+    // A theme has a few dozen of either: they are found by looking.
+    private var pairs: [(foreground: Int32, background: Int32, number: Int32)] = []
+    private var looks: [(style: Style, look: cchar_t)] = []
     private var last: (style: Style, look: cchar_t)?
-
-    private struct PairKey: Hashable {
-        let foreground: Int32
-        let background: Int32
-    }
 
     /// After `newterm`.
     init(wantsColor: Bool) {
@@ -43,7 +39,7 @@ final class Ink {
     /// A blank of ncurses in a style. Neighbouring cells mostly share one, so the last is remembered.
     func blank(_ style: Style) -> cchar_t {
         if let last, last.style == style { return last.look }
-        let look = looks[style] ?? makeBlank(style)
+        let look = looks.first { $0.style == style }?.look ?? makeBlank(style)
         last = (style, look)
         return look
     }
@@ -68,16 +64,16 @@ final class Ink {
                 pair(number(style.foreground), number(style.background))
             }
         let look = lec_blank(attributes, pair)
-        looks[style] = look
+        looks.append((style, look))
         return look
     }
 
     private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
         if foreground == -1, background == -1 { return 0 }
-        let key = PairKey(foreground: foreground, background: background)
-        if let known = pairs[key] { return known }
+        let known = pairs.first { $0.foreground == foreground && $0.background == background }
+        if let known { return known.number }
         let made = max(0, alloc_pair(foreground, background))
-        pairs[key] = made
+        pairs.append((foreground, background, made))
         return made
     }
 

@@ -75,7 +75,18 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
 
     /// The address of a file, which must be an absolute path.
     package static func file(_ path: String) -> Address? {
-        Address(URL(filePath: path).absoluteString)
+        guard path.hasPrefix("/") else { return nil }
+        var bytes = Array("file://".utf8)
+        let hex = Array("0123456789ABCDEF".utf8)
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x40...0x5A, 0x61...0x7A: bytes.append(byte)
+            // - . / _ ~ and ! $ & ' ( ) * + , : = (RFC 3986, 3.3)
+            case 0x26...0x2F, 0x21, 0x24, 0x3A, 0x3D, 0x5F, 0x7E: bytes.append(byte)
+            default: bytes += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            }
+        }
+        return Address(String(decoding: bytes, as: UTF8.self))
     }
 
     init(string: String, scheme: String) {

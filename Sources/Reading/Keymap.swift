@@ -30,6 +30,7 @@ package struct Keymap: Equatable, Sendable {
     /// The keys of a command as help shows them, in the table's order; empty where it has none.
     package func keys(of command: Command) -> [String] {
         let known = Command.table.first { $0.command == command }?.keys ?? []
+        guard changed != nil else { return known }
         let names = commands.filter { $0.value == command }.map { $0.key.name }
         return names.sorted { one, other in
             let places = [one, other].map { known.firstIndex(of: $0) ?? known.count }

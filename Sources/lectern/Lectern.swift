@@ -1,10 +1,11 @@
 import ArgumentParser
+import CSystem
 import LecternCore
 
 @main
 enum Program {
     static func main() {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = Program.arguments
         guard let call = PlainCall(arguments) else {
             if let name = PlainCall.unknownTopic(arguments) {
                 Lectern.exit(
@@ -18,6 +19,18 @@ enum Program {
         } catch {
             Lectern.exit(withError: error)
         }
+    }
+}
+
+extension Program {
+    /// What stands behind the program's name.
+    private static var arguments: [String] {
+        guard lec_argument(0) != nil else { return Array(CommandLine.arguments.dropFirst()) }
+        var found: [String] = []
+        while let argument = lec_argument(Int32(found.count) + 1) {
+            found.append(String(cString: argument))
+        }
+        return found
     }
 }
 

@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/* An argument of the program, 0 being its name; 0 behind the last, and on systems that do not say. Swift's own list is
+   read from /proc, which takes as long as reading a small file. */
+const char *lec_argument(int index);
 /* Columns of one code point as this libc counts them: 0, 1 or 2; -1 for a control. Sees to a UTF-8 locale once. */
 int lec_wcwidth(uint32_t scalar);
 

@@ -40,7 +40,8 @@ struct BlockBuilder {
     var link: LinkID?
     var heading: Int?
     var lists: [ListState] = []
-    var linkNumbers: [Address: LinkID] = [:]
+    /// By the address as a string.
+    var linkNumbers: [String: LinkID] = [:]
 
     /// Something to undo when the walk leaves an element.
     struct Frame {
@@ -328,12 +329,12 @@ struct BlockBuilder {
     mutating func linkID(_ index: Int, _ href: String) -> LinkID? {
         // What a script answers to leads nowhere.
         guard href != "#", let address = resolver.resolve(href) else { return nil }
-        if let known = linkNumbers[address] { return known }
+        if let known = linkNumbers[address.string] { return known }
         guard links.count < 20_000 else { return nil }
         let id = LinkID(links.count)
         links.append(Link(text: "", address: address))
         linkNodes.append(index)
-        linkNumbers[address] = id
+        linkNumbers[address.string] = id
         return id
     }
 

@@ -15,18 +15,18 @@ extension Page {
     /// Every paragraph speaks for the boxes around it, for the nearest most. From the box that wins, the choice
     /// widens as long as what comes in reads on.
     func candidates() -> [Candidate] {
-        var scores: [Int: Double] = [:]
+        var scores = [Double](repeating: 0, count: tree.indices.count)
         for unit in units where unit.weight > 0 {
             var box = unit.holder
             if isParagraph(tree.tag(box)) { box = tree.parent(box) }
             for share in Self.decay {
-                scores[box, default: 0] += unit.weight * share
+                scores[box] += unit.weight * share
                 let next = tree.parent(box)
                 if next == box || tree.tag(box) == .body { break }
                 box = next
             }
         }
-        for (box, score) in scores {
+        for box in scores.indices where scores[box] > 0 {
             var factor = 1.0
             if signs[box].contains(.body) { factor += 0.1 }
             if tree.tag(box) == .article { factor += 0.1 }
@@ -34,10 +34,11 @@ extension Page {
             if tree.tag(box) == .ul || tree.tag(box) == .ol || tree.tag(box) == .li {
                 factor -= 0.3
             }
-            scores[box] = score * factor
+            scores[box] *= factor
         }
         // Later in page order is further inside; it wins among equals.
-        let ranked = scores.map { Candidate(index: $0.key, score: $0.value) }
+        let ranked = scores.indices.filter { scores[$0] > 0 }
+            .map { Candidate(index: $0, score: scores[$0]) }
             .sorted { ($0.score, $0.index) > ($1.score, $1.index) }
         guard let best = ranked.first else { return [] }
         var found = [Candidate(index: widened(best.index), score: best.score)]

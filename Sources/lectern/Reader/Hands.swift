@@ -21,7 +21,7 @@ final class Hands {
     var conversations: ConversationStore?
     /// Where typed lines are kept; nil: nowhere.
     var history: HistoryStore?
-    private var work: [Token: Task<Void, Never>] = [:]
+    private var work: [(token: Token, task: Task<Void, Never>)] = []
     /// The chatbot that answers, and under which token.
     private var answering: (token: Token, chatbot: ServerChatbot)?
     /// Files of conversations are read and written one after the other.
@@ -37,7 +37,7 @@ final class Hands {
         let source = Hands.place(of: source)
         var opener = opener
         opener.part = part
-        work[token] = Task.detached { [opener] in
+        let task = Task.detached { [opener] in
             let result: Result<Material, OpenError>
             do throws(OpenError) {
                 let extracted = try await opener.open(
@@ -51,18 +51,23 @@ final class Hands {
             }
             mailbox.post(.opened(token, result))
         }
+        work.append((token, task))
     }
 
     func ask(_ token: Token, _ question: Question, _ card: ChatbotCard) {
         let mailbox = mailbox
         let chatbot = servers.chatbot(for: card)
         if let server = chatbot as? ServerChatbot { answering = (token, server) }
-        work[token] = Task.detached {
+        let task = Task.detached {
             for await reply in chatbot.reply(to: question) { mailbox.post(.replied(token, reply)) }
         }
+        work.append((token, task))
     }
 
-    func cancel(_ token: Token) { work.removeValue(forKey: token)?.cancel() }
+    func cancel(_ token: Token) {
+        guard let index = work.firstIndex(where: { $0.token == token }) else { return }
+        work.remove(at: index).task.cancel()
+    }
 
     /// Ends the reasoning of the answer that comes under a token.
     func answerNow(_ token: Token) {
