@@ -17,7 +17,9 @@ extension Finisher {
             first = index
         }
         let ending = tail.filter { $0 >= first }
-        let names = (byline ?? "").split(separator: "," as Character).map { Wording.words(String($0)) }
+        let names = (byline ?? "").split(separator: "," as Character).map {
+            Wording.words(String($0))
+        }
         for (place, index) in ending.enumerated() where kept[index] {
             let rest = ending[place...]
             if namesWriter(index, names, before: rest.dropFirst())
