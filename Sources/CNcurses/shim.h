@@ -29,6 +29,4 @@ static inline cchar_t lec_blank(attr_t a, int pair) {
   setcchar(&c, L" ", a, 0, &pair);
   return c;
 }
-/* What the rows look like that are scrolled in, and what is cleared to. */
-static inline void lec_set_ground(WINDOW *w, cchar_t blank) { wbkgrndset(w, &blank); }
 #endif

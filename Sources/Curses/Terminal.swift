@@ -10,7 +10,6 @@ package final class Terminal {
     private let screen: OpaquePointer
     private let ink: Ink
     private var shown: Surface
-    private var ground: Style?
     private var keys: KeyReader
     private var isOpen = true
 
@@ -106,13 +105,9 @@ package final class Terminal {
     package var hasColors: Bool { ink.colors > 0 }
 
     /// Puts a drawing on the screen: only what differs from the last one is given to ncurses.
-    ///
-    /// - Parameter ground: the style of empty rows, which ncurses then scrolls in and clears to.
-    package func present(_ surface: Surface, on ground: Style) {
+    package func present(_ surface: Surface) {
         let window = lec_stdscr()
-        if shown.size != surface.size || ground != self.ground {
-            self.ground = ground
-            lec_set_ground(window, ink.blank(ground))
+        if shown.size != surface.size {
             werase(window)
             for row in 0..<surface.size.rows {
                 put(surface, row, 0..<surface.size.columns, on: window)

@@ -195,14 +195,16 @@ extension Page {
 
     /// How far the reader has come, 0 at the top to 100 with the end in view.
     ///
-    /// The share of the text above the screen, as the contents give it for a section.
+    /// The share of the text above the screen, as the contents give it for a section; in fives where a line is about a
+    /// percent, for it would be written anew with every line.
     package mutating func percent(rows: Int) -> Int {
         guard rest != nil || hasMoreToSet(below: top, rows: rows) || top < lastTop(rows: rows)
         else { return 100 }
         let total = max(bearings.total, rest?.bytes ?? 0)
         guard top.block >= 0, total > 0 else { return 0 }
         let here = bearings.bytes(before: top.block) + offset(of: top)
-        return min(99, 100 * here / total)
+        let isLong = total >= 500 * layout.measure
+        return min(99, isLong ? 100 * here / total : 20 * here / total * 5)
     }
 
     /// The section whose header has scrolled away; nil while it is in view at the top, or in the lead.

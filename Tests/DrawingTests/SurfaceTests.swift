@@ -55,6 +55,34 @@ import Testing
         }
     }
 
+    @Test func `a change is told by its row, from the first to the last cell, in whole glyphs`() {
+        let before = surface("a東京b", columns: 8, rows: 3)
+        let bold = Style(attributes: .bold)
+        func changes(_ change: (inout Surface) -> Void) -> [String] {
+            var after = before
+            change(&after)
+            var found: [String] = []
+            after.visitChanges(from: before) { found.append("\($0): \($1)") }
+            return found
+        }
+        func restyled(_ column: Int, _ row: Int) -> [String] {
+            changes {
+                $0.restyle(Area(column: column, row: row, columns: 1, rows: 1)) { _ in bold }
+            }
+        }
+        #expect(changes { _ in } == [])
+        #expect(changes { $0.put("b c", at: Position(5, 0), style: Style()) } == ["0: 7..<8"])
+        #expect(restyled(1, 0) == ["0: 1..<3"])
+        #expect(restyled(2, 0) == ["0: 1..<3"])
+        #expect(restyled(7, 2) == ["2: 7..<8"])
+        #expect(
+            changes {
+                $0.put("x", at: Position(2, 1), style: Style())
+                $0.put("y", at: Position(5, 1), style: bold)
+                $0.put("東", at: Position(6, 2), style: Style())
+            } == ["1: 2..<6", "2: 6..<8"])
+    }
+
     @Test func `areas that lie outside are clipped`() {
         var surface = surface("abcdef", rows: 2)
         surface.fill(

@@ -64,10 +64,9 @@ struct Loop {
     }
 
     private func present() {
-        let ground = state.theme[.text]
-        var surface = Surface(size: state.size, style: ground)
+        var surface = Surface(size: state.size)
         state.draw(on: &surface)
-        terminal.present(surface, on: ground)
+        terminal.present(surface)
     }
 
     /// Sleeps until something happens, or until then, and takes in what did; false when it is time to go.
