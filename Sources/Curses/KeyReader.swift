@@ -9,8 +9,9 @@ struct KeyReader {
     /// When what is held back counts as typed.
     private(set) var deadline: ContinuousClock.Instant?
 
-    /// How long a lone Escape waits while the terminal has not answered.
-    private static let patience: Duration = .milliseconds(50)
+    /// How long a lone Escape waits while the terminal has not answered, beside the 25 ms that ncurses waits: what it
+    /// stops is to have stopped within 50.
+    private static let patience: Duration = .milliseconds(15)
     /// How long the rest of an answer that has begun is waited for.
     private static let restPatience: Duration = .seconds(1)
 
