@@ -8,7 +8,7 @@
 #   make chatbot        serve a small chatbot on this machine, to try the pane with
 #   make docs           write the key tables, the manual page and the shells' completions
 #   make demo           take the README's pictures of the screen
-#   make bench [PAGES=] the extractor's speed over a folder of pages, and whether it is linear; the extract's
+#   make bench [PAGES=] the speed of extractor and extract, and of the terminal beside less, w3m and bare ncurses
 #   make weights PAGES= learns the weights of the extract from a folder of pages
 #   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on what libFuzzer makes of pages and feeds
 #   make clean          forget everything built
@@ -26,6 +26,7 @@ PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-
 	zlib1g-dev
 TEST_PACKAGES := unicode-data libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
 CHATBOT_PACKAGES := python3 python3-venv
+BENCH_PACKAGES := python3 less w3m
 
 # One set of flags for lint and tests, so that nothing is built twice.
 CHECKED := --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
@@ -38,7 +39,7 @@ RELEASE := -c release --static-swift-stdlib --product lectern -Xlinker -L$(CURDI
 	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: run test test-ready test-command lint build release install uninstall clean chatbot docs demo bench weights fuzz
-.PHONY: packages archives test-packages chatbot-packages chatbot-ready toolchain
+.PHONY: packages archives test-packages bench-packages chatbot-packages chatbot-ready toolchain
 
 run: release
 	@exec $(BINARY) $(ARGS)
@@ -130,10 +131,12 @@ SECONDS ?= 1800
 SEED ?=
 PAGES ?=
 BENCH := swift build -c release --product bench </dev/null >&2 && .build/release/bench
-bench: packages toolchain
+bench: bench-packages release
 	$(BENCH) linear
 	.build/release/bench extract
 	@test -z '$(PAGES)' || .build/release/bench pages '$(PAGES)'
+	@python3 Benchmarks/terminal.py $(BINARY) --large
+	@python3 Benchmarks/pane.py $(BINARY)
 
 # The weights of the built-in extract, learned anew from a folder of pages that describe themselves.
 weights: packages toolchain
@@ -186,6 +189,9 @@ packages:
 
 test-packages: packages
 	$(call need,$(TEST_PACKAGES))
+
+bench-packages: packages
+	$(call need,$(BENCH_PACKAGES))
 
 chatbot-packages:
 	$(call need,$(CHATBOT_PACKAGES))

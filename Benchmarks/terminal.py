@@ -248,7 +248,8 @@ def main():
           f"milliseconds as least / median\n")
     with tempfile.TemporaryDirectory() as folder:
         floor = os.path.join(os.path.dirname(os.path.abspath(__file__)), "floor.c")
-        subprocess.run(["cc", "-O2", "-o", f"{folder}/floor", floor, "-lncursesw"], check=True)
+        compiler = shutil.which("cc") or shutil.which("clang") or "cc"
+        subprocess.run([compiler, "-O2", "-o", f"{folder}/floor", floor, "-lncursesw"], check=True)
         with open(f"{folder}/article.txt", "w") as file:
             file.write(plain(8_000))
         for case, (name, text, programs) in CASES.items():

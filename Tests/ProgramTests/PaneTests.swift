@@ -79,6 +79,15 @@ import Testing
         #expect(found.output.contains("window 4096"))
     }
 
+    @Test func `tokens are shown as they come, keys are obeyed meanwhile, and Esc ends it at once`()
+        async throws
+    {
+        let outcome = try await ChildProcess.run(
+            ["python3", "\(Environment.top)/Benchmarks/pane.py", Environment.binary, "--check"],
+            within: 120)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
     @Test func `a server that is not there is named on the command line`() async throws {
         let answer = try await Site.run(
             ["summarize", Site.pages + "/tides.html", "--chat-url", "http://127.0.0.1:1"])

@@ -68,6 +68,19 @@ import Testing
         try await screen.press("Escape")
     }
 
+    @Test func `a long text is there at once, and its end as soon as it is read`() async throws {
+        let days = (1...60_000).map { "Day \($0): the wind came about, and the boats stayed in." }
+        try folder.write(days.joined(separator: "\n\n"), to: "days.txt")
+        let screen = try await Tmux(
+            [Environment.binary, "--chatbot", "none", "\(folder.path)/days.txt"],
+            environment: Site.clean)
+        try await screen.wait(for: "Day 1:")
+        try await screen.press("G")
+        try await screen.wait(for: "Day 60000:", within: 120)
+        try await screen.press("g")
+        try await screen.wait(for: "Day 1:")
+    }
+
     @Test func `w shows all of the page, D how it was read`() async throws {
         let screen = try await open(columns: 100, rows: 40)
         let text = try await screen.wait(for: "Why the sea comes")
