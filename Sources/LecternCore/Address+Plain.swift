@@ -59,15 +59,13 @@ extension Address {
         return digits == 0
     }
 
-    /// Resolves a plain reference against a plain web address; nil where that takes more than joining them.
+    /// Resolves a plain reference against the address of a page or a file; nil where that takes more than joining them.
     func plainlyResolving(_ reference: String) -> Address? {
-        guard isWeb, let first = reference.utf8.first else { return nil }
+        guard let first = reference.utf8.first else { return nil }
         if first == UInt8(ascii: "h"), let scheme = Self.plainScheme(of: reference) {
             return Address(string: reference, scheme: scheme)
         }
-        guard let host = Self.plainHost(of: string.utf8), Self.isPlain(reference.utf8[...]) else {
-            return nil
-        }
+        guard let root, Self.isPlain(reference.utf8[...]) else { return nil }
         if first == UInt8(ascii: "#") {
             return Address(string: page.string + reference, scheme: scheme)
         }
@@ -76,6 +74,12 @@ extension Address {
             let whole = scheme + ":" + reference
             return Self.plainScheme(of: whole).map { Address(string: whole, scheme: $0) }
         }
-        return Address(string: string[..<host.endIndex] + reference, scheme: scheme)
+        return Address(string: root + reference, scheme: scheme)
+    }
+
+    /// What stands before the path of a plain web address or of a file's.
+    private var root: String? {
+        if isWeb { return Self.plainHost(of: string.utf8).map { String(string[..<$0.endIndex]) } }
+        return string.hasPrefix("file:///") ? "file://" : nil
     }
 }
