@@ -36,3 +36,14 @@ func `plain references resolve as a URL parser would have it`(reference: String)
     }
     #expect(Address(reference) == Address(" " + reference))
 }
+
+@Test(arguments: [
+    "/a b/é.html", "/100%.txt", "/x;y?z#w.md", "/plain-name_1.(2)~.txt", "/[a]{b}|c^.html",
+    "/ä\u{301}/東.txt",
+])
+func `a file's address gives its path back`(path: String) {
+    let address = Address.file(path)
+    #expect(address?.filePath == path)
+    #expect(address?.string.utf8.allSatisfy { (0x21...0x7E).contains($0) } == true)
+    #expect(Address.file("relative.html") == nil)
+}
