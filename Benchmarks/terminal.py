@@ -169,7 +169,8 @@ class Session:
         os.close(self.terminal)
 
 
-def measure(program, file, folder, lectern, idle):
+def measure(program, file, folder, lectern, idle, missing):
+    """What one run of a program shows; `missing` are the things that it was in vain waited for before."""
     argv, line, end, search = PROGRAMS[program]
     argv = [part.format(lectern=lectern, folder=folder) for part in argv] + [file]
     session, found = Session(argv, folder), {}
@@ -187,7 +188,8 @@ def measure(program, file, folder, lectern, idle):
                 times.append((last - pressed) / 1e6)
                 sizes.append(size)
         found["line"], found["bytes a line"] = times, sizes
-        found["end"] = session.until(LAST, session.press(end), 120)
+        pressed = session.press(end)
+        found["end"] = session.until(LAST, pressed, 60) if "end" not in missing else None
         session.quiet()
         session.press(b"g")
         session.quiet()
@@ -199,8 +201,8 @@ def measure(program, file, folder, lectern, idle):
         if program in ("lectern", "floor"):
             size, last = session.quiet()
             found["search"] = (last - typed) / 1e6 if size else None
-        else:
-            found["search"] = session.until(NEEDLE, typed)
+        elif "search" not in missing:
+            found["search"] = session.until(NEEDLE, typed, 20)
         session.quiet()
         narrow, wide = session.resize(80), session.resize(COLUMNS)
         found["resize"] = max(narrow, wide) if narrow and wide else None
@@ -211,6 +213,7 @@ def measure(program, file, folder, lectern, idle):
             found["idle ms/s"] = (after[0] - before[0]) / 2
             found["wake-ups/s"] = (after[1] - before[1]) / 2
         found["memory MB"] = session.status("VmHWM") / 1024
+        missing.update(name for name in ("end", "search") if found.get(name) is None)
         return found
     finally:
         session.close()
@@ -259,11 +262,13 @@ def main():
                 file.write(text())
             present = [p for p in programs if p.split(":")[0] in ("lectern", "floor") or shutil.which(p.split(":")[0])]
             runs = {program: [] for program in present}
+            missing = {program: set() for program in present}
             for number in range(options.runs):
                 for program in present[number % len(present):] + present[:number % len(present)]:
                     base, _, other = program.partition(":")
                     runs[program].append(
-                        measure(base, f"{folder}/{other or name}", folder, os.path.abspath(options.lectern), number == 0))
+                        measure(base, f"{folder}/{other or name}", folder, os.path.abspath(options.lectern), number == 0,
+                                missing[program]))
             os.remove(f"{folder}/{name}")
             columns = ["first paint", "processor to first paint", "line", "bytes a line", "end", "search", "resize",
                        "memory MB", "idle ms/s", "wake-ups/s"]
