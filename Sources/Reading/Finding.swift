@@ -30,7 +30,7 @@ extension State {
         guard !words.isEmpty else {
             searchLeft(prompt)
             guard let last = history[.search]?.last else { return [] }
-            if trail.page?.search?.words != last { return find(last) }
+            if trail.page?.search?.words != last { return search(for: last) }
             goToMatch(1)
             return []
         }
@@ -46,7 +46,7 @@ extension State {
     }
 
     /// Searches the page from where it is.
-    mutating func find(_ words: String) -> [Effect] {
+    mutating func search(for words: String) -> [Effect] {
         let rows = textRows
         let top = trail.page?.top ?? .start
         trail.page?.find(words, from: top, rows: rows)

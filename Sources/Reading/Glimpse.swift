@@ -58,7 +58,7 @@ extension State {
         notice = old.rest?.wish == nil ? notice : nil
         switch old.rest?.wish {
         case .bottom(let percent): goToBottom(percent: percent)
-        case .match(let words): return find(words)
+        case .match(let words): return search(for: words)
         case nil:
             if case .prompt(let prompt) = mode, prompt.purpose == .search { searchChanged(prompt) }
         }
