@@ -72,6 +72,11 @@ private let bodies = [
         why: "who made the picture, in a word, is no text",
         body: "<p>Photos by Ann</p>"),
     Body(
+        why: "who else of the house helped is no text",
+        body:
+            "<p>Our writers Ana Lima in the north and Bo Ek in the south contributed to this report.</p>"
+    ),
+    Body(
         why: "a section may be about a place to share things at",
         body: "<h2>YouTube</h2><p>\(prose(1, seed: 8)[0])</p>",
         expected: ["== YouTube", prose(1, seed: 8)[0]]),

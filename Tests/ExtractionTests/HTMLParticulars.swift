@@ -37,6 +37,14 @@ private let bylines: [(String, String, String?)] = [
     ("<meta name='author' content='Ana Lima and Bo Ek'>", "", "Ana Lima, Bo Ek"),
     ("<meta property='article:author' content='https://social.example/ana'>", "", nil),
     ("", "<p class='byline'>Von Ana Lima | Redakteurin</p>", "Ana Lima"),
+    ("", "<p class='byline'>By Ana Lima May 4</p>", "Ana Lima"),
+    ("", "<p class='byline'>Ana Lima 4 Nov</p>", "Ana Lima"),
+    ("", "<p class='byline'>Posted byAna Lima</p>", "Ana Lima"),
+    ("", "<p class='byline'>Authored by: Ana Lima Senior Harbour Reporter</p>", "Ana Lima"),
+    (
+        "<meta property='og:site_name' content='The Example'>",
+        "<p class='byline'>Ana Lima The Example</p>", "Ana Lima"
+    ),
     ("", "<a rel='author' href='/u/ana'>Ana Lima</a>", "Ana Lima"),
     ("", "<span itemprop='author'><b itemprop='name'>Ana Lima</b>, Lisbon</span>", "Ana Lima"),
     ("", "<a href='/authors/ana-lima'>Ana Lima</a>", "Ana Lima"),

@@ -158,6 +158,7 @@ struct BylineFinder {
         for value in values {
             for name in Self.names(in: value) {
                 if let site, Wording.same(name, site), values.count > 1 { continue }
+                let name = withoutSite(name)
                 if !names.contains(where: { Wording.same($0, name) }) { names.append(name) }
             }
         }
@@ -165,8 +166,16 @@ struct BylineFinder {
         return names.joined(separator: ", ")
     }
 
+    /// "Ana Lima The Example", where the site is called The Example.
+    private func withoutSite(_ name: String) -> String {
+        guard let site, name.lowercased().hasSuffix(" " + site.lowercased()) else { return name }
+        let rest = Wording.tidy(String(name.dropLast(site.count)))
+        return rest.contains(" ") ? rest : name
+    }
+
     private static let openers = [
-        "written by", "posted by", "story by", "words by", "text by", "reviewed by", "by", "von",
+        "written by", "authored by", "posted by", "story by", "words by", "text by", "reviewed by",
+        "by", "von",
         "par", "por", "de", "di", "da", "door", "av", "af", "przez", "автор", "автор:", "autor",
         "autor:", "auteur", "author", "author:", "autore", "text", "text:", "texto", "tekst",
         "published by", "article by", "por:", "by:", "作者", "作者：", "文／", "文", "記者", "撰文",
@@ -193,7 +202,9 @@ struct BylineFinder {
             for opener in openers where lower.hasPrefix(opener) {
                 let rest = text.dropFirst(opener.count)
                 guard let next = rest.first else { return [] }
-                if next.isWhitespace || next == ":" || opener.hasSuffix(":")
+                // "Posted byAna Lima", parted by style alone.
+                let isGlued = opener.hasSuffix(" by") && next.isUppercase
+                if isGlued || next.isWhitespace || next == ":" || opener.hasSuffix(":")
                     || opener.unicodeScalars.first.map({ $0.value > 0x2E80 }) == true
                 {
                     text = Wording.tidy(
@@ -219,12 +230,46 @@ struct BylineFinder {
             while let place = rest.firstRange(of: mark) { rest.replaceSubrange(place, with: ",") }
         }
         for part in rest.split(separator: ",") {
-            let name = Wording.tidy(String(part)).trimmingPrefix { "@.·•-–—".contains($0) }
+            let name = nameAlone(Wording.tidy(String(part))).trimmingPrefix {
+                "@.·•-–—".contains($0)
+            }
             guard isName(String(name)) else { continue }
             names.append(String(name))
         }
         return names
     }
+
+    /// A name of two words or more without the day, or what its bearer does, behind it: "Ana Lima May 4",
+    /// "Ana Lima Senior Reporter".
+    private static func nameAlone(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count >= 4 else { return text }
+        let day = words.indices.dropFirst(2).first { index in
+            guard index + 1 < words.count else { return false }
+            let (one, two) = (words[index].lowercased(), words[index + 1].lowercased())
+            return isMonth(one) && isDay(two) || isDay(one) && isMonth(two)
+        }
+        let role = words.indices.dropFirst(2).first { roles.contains(words[$0].lowercased()) }
+        guard let end = [day, role].compactMap({ $0 }).min() else { return text }
+        return words[..<end].joined(separator: " ")
+    }
+
+    private static func isMonth(_ word: String) -> Bool {
+        months.contains(String(word.prefix(3))) && word.count <= 9
+    }
+
+    private static func isDay(_ word: String) -> Bool {
+        word.count <= 2 && (Int(word).map { (1...31).contains($0) } ?? false)
+    }
+
+    private static let months: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
+    private static let roles: Set<String> = [
+        "senior", "staff", "reporter", "editor", "correspondent", "writer", "columnist",
+        "associate", "managing", "executive", "contributor", "contributing",
+    ]
 
     private static func isName(_ name: String) -> Bool {
         let words = Wording.words(name)

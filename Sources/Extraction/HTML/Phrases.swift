@@ -25,20 +25,12 @@ enum Phrases {
         networks.contains(Wording.words(text).joined(separator: " "))
     }
 
-    /// A header over a list of the writer's own at the end of an encyclopedia's article.
-    static func opensReferences(_ text: String) -> Bool {
-        references.contains(Wording.words(text).joined(separator: " "))
-    }
-
-    private static let references = WordTable(
-        "see also|further reading|siehe auch|voir aussi|véase también|ver também|vedi anche|zie ook|se även|см также"
-    )
-
     /// The line begins with a label that says what the rest is: tags, credits, notices.
     static func beginsWithLabel(_ text: String) -> Bool {
         let start = String(decoding: text.utf8.prefix(200), as: UTF8.self)
         if text.hasPrefix("©"), text.contains(where: \.isNumber) { return true }
-        return openings.opens(Wording.words(start).joined(separator: " "))
+        let line = Wording.words(start).joined(separator: " ")
+        return openings.opens(line) || creditsHelp(line)
     }
 
     /// "Read also", "Lire aussi", "Lesen Sie auch": what follows is a recommendation.
