@@ -70,7 +70,9 @@ struct Fitting {
                 if left < 0, start < index { continue }
                 // Half a line is not left blank while more would fit and all places are equally good; in a narrow
                 // cell it may well be.
-                if isPlain, columns * 2 < measure, measure >= Fitting.roomy, best.cost < .max { break }
+                if isPlain, columns * 2 < measure, measure >= Fitting.roomy, best.cost < .max {
+                    break
+                }
                 var looks =
                     isLast
                     ? lastLine(columns, pieces: index + 1 - start, isFirst: start == 0)
