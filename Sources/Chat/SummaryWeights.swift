@@ -1,4 +1,5 @@
-/// Learned by `bench train` from 211 pages that describe themselves; made by it, not by hand.
+/// Learned from 211 pages that describe themselves, their texts as people marked them; not written by hand.
+/// `bench train` makes such a file from a folder of web pages, whose texts the extractor finds.
 package enum SummaryWeights {
     package static let weights = SummaryModel.Weights(
         once: once.map(scaled), twice: twice.map(scaled), thrice: thrice.map(scaled),
