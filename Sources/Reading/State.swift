@@ -101,6 +101,12 @@ package struct Loading: Equatable, Sendable {
     /// What to do with the article when it is here.
     package var purpose: Purpose
 
+    package init(token: Token, source: Source, purpose: Purpose) {
+        self.token = token
+        self.source = source
+        self.purpose = purpose
+    }
+
     /// Another part of what is shown is on its way: the report stays the one that offered it.
     var isPart: Bool { if case .part = purpose { true } else { false } }
 

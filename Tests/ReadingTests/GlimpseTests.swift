@@ -1,3 +1,4 @@
+import Drawing
 import LecternCore
 import Reading
 import Support
