@@ -24,7 +24,8 @@ SWIFT_PACKAGES := ca-certificates git binutils libc6-dev libstdc++-12-dev libsql
 PACKAGES := $(SWIFT_PACKAGES) ncurses-term libncurses-dev libgumbo-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libxml2-dev libcurl4-openssl-dev libuchardet-dev libcld2-0 libstemmer0d \
 	zlib1g-dev
-TEST_PACKAGES := unicode-data libfribidi0 libhyphen0 hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
+TEST_PACKAGES := unicode-data libgdk-pixbuf-2.0-0 libchafa0 librsvg2-common webp-pixbuf-loader libfribidi0 libhyphen0 \
+	hyphen-en-us hyphen-fr hyphen-de procps tmux python3 python3-venv man-db
 CHATBOT_PACKAGES := python3 python3-venv
 BENCH_PACKAGES := python3 less w3m
 

@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "CHyphen", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CBidi", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CPictures", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("dl")]),
         .target(
@@ -57,6 +58,9 @@ let package = Package(
         .target(
             name: "Web", dependencies: ["LecternCore", "Chat", "CCurl"], swiftSettings: strict),
         .target(
+            name: "Pictures", dependencies: ["Drawing", "CPictures", "CSystem"],
+            swiftSettings: strict),
+        .target(
             name: "Storage",
             dependencies: [
                 "LecternCore", "Drawing", "Chat", "Themes", "Sites",
@@ -78,9 +82,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Handbook",
-            resources: ["handbook", "reading", "links", "pane", "themes", "keys"].map {
-                .embedInCode("Articles/\($0).md")
-            },
+            resources: [
+                "handbook.md", "reading.md", "links.md", "pictures.md", "pane.md", "themes.md",
+                "keys.md", "lectern.svg",
+            ].map { .embedInCode("Articles/\($0)") },
             swiftSettings: strict),
 
         // Floor 3: the program.
@@ -88,7 +93,7 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "LecternCore", "Extraction", "Typesetting", "Drawing", "Chat", "Reading", "Curses",
-                "Web", "Storage",
+                "Web", "Pictures", "Storage",
                 "Themes", "Handbook", "CSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -136,6 +141,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "WebTests", dependencies: ["Web", "Chat", "LecternCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PicturesTests", dependencies: ["Pictures", "Drawing", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",

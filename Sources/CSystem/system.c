@@ -82,6 +82,14 @@ int lec_winsize(int fd, int *rows, int *columns) {
   return 0;
 }
 
+int lec_cell_pixels(int fd, int *width, int *height) {
+  struct winsize w;
+  if (ioctl(fd, TIOCGWINSZ, &w) || !w.ws_col || !w.ws_row) return -1;
+  *width = w.ws_xpixel / w.ws_col;
+  *height = w.ws_ypixel / w.ws_row;
+  return *width >= 1 && *width <= 100 && *height >= 1 && *height <= 100 ? 0 : -1;
+}
+
 int lec_spawn_detached(char *const argv[]) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
@@ -100,6 +108,43 @@ int lec_spawn_detached(char *const argv[]) {
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);
   return failed;
+}
+
+int lec_spawn_piped(const char *path, char *const argv[], int *input, int *output, pid_t *pid) {
+  int in[2], out[2];
+  if (pipe2(in, O_CLOEXEC)) return errno;
+  if (pipe2(out, O_CLOEXEC)) {
+    int failed = errno;
+    close(in[0]), close(in[1]);
+    return failed;
+  }
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_adddup2(&files, in[0], 0);
+  posix_spawn_file_actions_adddup2(&files, out[1], 1);
+  posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addclosefrom_np(&files, 3);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  int failed = posix_spawn(pid, path, &files, &attributes, argv, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&files);
+  close(in[0]), close(out[1]);
+  if (failed) {
+    close(in[1]), close(out[0]);
+    return failed;
+  }
+  fcntl(in[1], F_SETFL, O_NONBLOCK);
+  fcntl(out[0], F_SETFL, O_NONBLOCK);
+  *input = in[1];
+  *output = out[0];
+  return 0;
 }
 
 static struct termios saved_modes;

@@ -36,10 +36,30 @@ final class Ink {
         return folders.contains { access("\($0)/\(file)", R_OK) == 0 } ? "\(base)-direct" : nil
     }
 
+    /// Looks and pairs that are found by looking: a theme has no more. Pictures have thousands, which are found by their hash.
+    private static let few = 64
+    private var manyLooks: [Style: cchar_t] = [:]
+    private var manyPairs: [Int64: Int32] = [:]
+    /// Looks that are remembered: ncurses has 65 536 pairs at most.
+    private static let most = 16_000
+
+    /// Forgets all pairs when there are too many; true: the screen must be drawn anew.
+    func forgetWhenCrowded() -> Bool {
+        guard manyLooks.count > Ink.most else { return false }
+        looks = []
+        pairs = []
+        manyLooks = [:]
+        manyPairs = [:]
+        last = nil
+        reset_color_pairs()
+        return true
+    }
+
     /// A blank of ncurses in a style. Neighbouring cells mostly share one, so the last is remembered.
     func blank(_ style: Style) -> cchar_t {
         if let last, last.style == style { return last.look }
-        let look = looks.first { $0.style == style }?.look ?? makeBlank(style)
+        let known = looks.first { $0.style == style }?.look
+        let look = known ?? (manyLooks.isEmpty ? nil : manyLooks[style]) ?? makeBlank(style)
         last = (style, look)
         return look
     }
@@ -64,7 +84,7 @@ final class Ink {
                 pair(number(style.foreground), number(style.background))
             }
         let look = lec_blank(attributes, pair)
-        looks.append((style, look))
+        if looks.count < Ink.few { looks.append((style, look)) } else { manyLooks[style] = look }
         return look
     }
 
@@ -72,8 +92,14 @@ final class Ink {
         if foreground == -1, background == -1 { return 0 }
         let known = pairs.first { $0.foreground == foreground && $0.background == background }
         if let known { return known.number }
+        let key = Int64(foreground) << 32 | Int64(UInt32(bitPattern: background))
+        if !manyPairs.isEmpty, let known = manyPairs[key] { return known }
         let made = max(0, alloc_pair(foreground, background))
-        pairs.append((foreground, background, made))
+        if pairs.count < Ink.few {
+            pairs.append((foreground, background, made))
+        } else {
+            manyPairs[key] = made
+        }
         return made
     }
 

@@ -24,6 +24,9 @@ struct KeyReader {
     /// Characters taken from one paste.
     private static let pasteLimit = 100_000
 
+    /// The terminal was asked whether it shows pixels.
+    mutating func ask() { answers.ask() }
+
     mutating func read() -> [Event] {
         var events: [Event] = []
         if let deadline, ContinuousClock.now >= deadline { released += answers.release() }
@@ -54,6 +57,7 @@ struct KeyReader {
         if let isDark = answers.takeBackground()?.isDark {
             events.append(.background(isDark: isDark))
         }
+        if answers.takeShowsPixels() { events.append(.showsPixels) }
         deadline =
             answers.isInside
             ? .now + (answers.holds ? KeyReader.patience : KeyReader.restPatience) : nil

@@ -10,8 +10,12 @@ package final class Terminal {
     private let screen: OpaquePointer
     private let ink: Ink
     private var shown: Surface
-    private var keys: KeyReader
+    var keys: KeyReader
     private var isOpen = true
+    /// The pictures that the terminal keeps, by their numbers.
+    var pictures: Set<UInt8> = []
+    /// Its name, as TERM has it.
+    let name: String
 
     /// Why there is no screen.
     package enum Failure: Error, Equatable {
@@ -46,6 +50,7 @@ package final class Terminal {
                 ?? newterm(name, screenFile, keyFile)
         else { throw .unknownTerminal(name) }
         screen = made
+        self.name = name
         // One that cannot move its cursor, such as `dumb`, would show all lines in one.
         guard lec_has_cursor_address() != 0 else {
             endwin()
@@ -76,7 +81,7 @@ package final class Terminal {
 
     /// Terminals that take questions they do not know for what they are, by the beginnings of their names. The Linux
     /// console, for one, would write them on the screen.
-    private static func understandsQuestions(_ name: String) -> Bool {
+    static func understandsQuestions(_ name: String) -> Bool {
         [
             "xterm", "tmux", "foot", "alacritty", "kitty", "wezterm", "ghostty", "rxvt-unicode",
             "konsole", "vte", "gnome", "st-", "mintty", "contour", "iterm", "mlterm",
@@ -104,9 +109,13 @@ package final class Terminal {
     /// Can it show any colour at all, and was that wanted?
     package var hasColors: Bool { ink.colors > 0 }
 
+    /// Colours it shows: 0 (none), 8, 16, 256 or 1 << 24.
+    package var colors: Int { ink.colors }
+
     /// Puts a drawing on the screen: only what differs from the last one is given to ncurses.
     package func present(_ surface: Surface) {
         let window = lec_stdscr()
+        if ink.forgetWhenCrowded() { shown = Surface(size: Size(0, 0)) }
         if shown.size != surface.size {
             werase(window)
             for row in 0..<surface.size.rows {
@@ -165,6 +174,7 @@ package final class Terminal {
 
     /// Gives the terminal back, stops this process group as ctrl-z does, and takes over again on return.
     package func suspend() {
+        for number in pictures.sorted() { forgetPicture(number) }
         send(Terminal.leave)
         endwin()
         kill(0, SIGTSTP)
@@ -177,13 +187,14 @@ package final class Terminal {
     package func close() {
         guard isOpen else { return }
         isOpen = false
+        for number in pictures.sorted() { forgetPicture(number) }
         send(Terminal.leave)
         endwin()
         lec_unguard_terminal()
     }
 
     /// Bytes beside the cells; ncurses has nothing pending when this is called.
-    private func send(_ sequence: String) {
+    func send(_ sequence: String) {
         let bytes = Array(sequence.utf8)
         var sent = 0
         while sent < bytes.count {

@@ -7,6 +7,8 @@ package enum Event: Equatable, Sendable {
     case resize(Size)
     /// The terminal has told the colour of its background.
     case background(isDark: Bool)
+    /// The terminal has said that it shows pixels by Kitty's graphics protocol.
+    case showsPixels
     /// The terminal went away, or a signal asked us to end.
     case closed
 }

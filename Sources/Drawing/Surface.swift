@@ -60,7 +60,7 @@ package struct Cell: Equatable, Sendable {
     fileprivate static func covered(_ style: Style) -> Cell {
         Cell(.none, columns: 0, style: style)
     }
-    fileprivate init(_ scalars: Glyph.Scalars, columns: Int, style: Style) {
+    init(_ scalars: Glyph.Scalars, columns: Int, style: Style) {
         self.scalars = scalars
         self.style = style
         width = UInt8(truncatingIfNeeded: columns)
@@ -70,7 +70,8 @@ package struct Cell: Equatable, Sendable {
     }
 }
 
-/// A drawing of the whole screen. Text enters only through `put`, which only takes what `Glyphs` lets pass.
+/// A drawing of the whole screen. Text enters only through `put`, which only takes what `Glyphs` lets pass, and the
+/// characters that pictures are drawn with.
 ///
 /// Invariant: a cell of 2 columns is followed by a covered cell, and a covered cell follows one of 2 columns.
 package struct Surface: Equatable, Sendable {
@@ -147,7 +148,7 @@ package struct Surface: Equatable, Sendable {
         )
     }
 
-    private mutating func set(_ cell: Cell, _ column: Int, _ row: Int) {
+    mutating func set(_ cell: Cell, _ column: Int, _ row: Int) {
         let index = row * size.columns + column
         // Overwriting half of a wide glyph blanks its other half.
         if cells[index].columns == 0, column > 0 {

@@ -18,6 +18,10 @@ package struct TerminalAnswers: Sendable {
     /// OSC 11 with a question mark, then DA1.
     package static let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
 
+    /// A picture of one pixel that is not to be kept, by Kitty's graphics protocol
+    /// (https://sw.kovidgoyal.net/kitty/graphics-protocol/#querying-support-and-available-transmission-mediums), then DA1.
+    package static let pixelQuestion = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[c"
+
     /// An answer may still begin at any moment.
     package private(set) var isAwaited: Bool
     /// The background that was answered, until somebody takes it.
@@ -33,6 +37,9 @@ package struct TerminalAnswers: Sendable {
         case wordsEscape(String)
         /// Inside `ESC [ ?`.
         case kind(String)
+        /// Inside `ESC _ G`, with all of it that was read, and with ESC behind it.
+        case pixels(String)
+        case pixelsEscape(String)
     }
     private var part = Part.none
     /// What is passed on if it turns out to be no answer.
@@ -43,7 +50,15 @@ package struct TerminalAnswers: Sendable {
         self.isAsked = isAsked
         isAwaited = isAsked
     }
-    private let isAsked: Bool
+    private var isAsked: Bool
+    /// It has said that it shows pixels, and nobody has taken that.
+    private var showsPixels = false
+
+    /// The question about pixels was written.
+    package mutating func ask() {
+        isAsked = true
+        isAwaited = true
+    }
 
     /// Longer than any answer.
     private static let limit = 64
@@ -58,6 +73,12 @@ package struct TerminalAnswers: Sendable {
     package mutating func takeBackground() -> Color? {
         defer { background = nil }
         return background
+    }
+
+    /// Takes the answer that the terminal shows pixels; false: it has not said so.
+    package mutating func takeShowsPixels() -> Bool {
+        defer { showsPixels = false }
+        return showsPixels
     }
 
     /// What was typed, of what was held back and this.
@@ -78,6 +99,9 @@ package struct TerminalAnswers: Sendable {
             } else if scalar == "[" {
                 held.append(input)
                 part = .kind("")
+            } else if scalar == "_" {
+                held.append(input)
+                part = .pixels("")
             } else {
                 return release() + take(input)
             }
@@ -102,6 +126,24 @@ package struct TerminalAnswers: Sendable {
             if longer.hasPrefix("11;") { held = [] }
         case .wordsEscape(let read):
             finish(read)
+            guard scalar == "\\" else { return take(Input(27)) + take(input) }
+        case .pixels(let read):
+            if read.isEmpty {
+                guard scalar == "G" else { return release() + take(input) }
+                held = []
+                part = .pixels("G")
+            } else if scalar == "\u{1B}" {
+                part = .pixelsEscape(read)
+            } else if read.utf8.count < TerminalAnswers.limit * 4,
+                (0x20..<0x7F).contains(scalar.value)
+            {
+                part = .pixels(read + String(scalar))
+            } else {
+                return release() + take(input)
+            }
+        case .pixelsEscape(let read):
+            part = .none
+            showsPixels = showsPixels || read == "Gi=31;OK"
             guard scalar == "\\" else { return take(Input(27)) + take(input) }
         case .kind(let read):
             let longer = read + String(scalar)

@@ -3,7 +3,9 @@
 /// Their addresses are `lectern:handbook` and `lectern:handbook/NAME`.
 package enum Handbook {
     /// In reading order; the first is the index.
-    package static let names = ["handbook", "reading", "links", "pane", "themes", "keys"]
+    package static let names = [
+        "handbook", "reading", "links", "pictures", "pane", "themes", "keys",
+    ]
 
     /// The article of that name; nil when there is none.
     package static func article(named name: String) -> String? {
@@ -12,12 +14,18 @@ package enum Handbook {
         case "handbook": bytes = PackageResources.handbook_md
         case "reading": bytes = PackageResources.reading_md
         case "links": bytes = PackageResources.links_md
+        case "pictures": bytes = PackageResources.pictures_md
         case "pane": bytes = PackageResources.pane_md
         case "themes": bytes = PackageResources.themes_md
         case "keys": bytes = PackageResources.keys_md
         default: return nil
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The picture of the handbook at its address; nil for any other.
+    package static func picture(at address: String) -> [UInt8]? {
+        address == "lectern:handbook/lectern.svg" ? PackageResources.lectern_svg : nil
     }
 
     /// The article at an address such as `lectern:handbook/links`, without its fragment; nil when

@@ -31,7 +31,7 @@ package struct Glyph: Equatable, Sendable {
         }
 
         /// Adds a mark; nothing happens when there is no room for it.
-        mutating func append(_ mark: Unicode.Scalar) {
+        package mutating func append(_ mark: Unicode.Scalar) {
             for index in 1..<Scalars.most where self[index] == 0 {
                 if index < 3 {
                     low |= UInt64(mark.value) &<< (21 * index)

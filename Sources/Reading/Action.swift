@@ -19,6 +19,8 @@ package enum Action: Equatable, Sendable {
     case glimpsed(Token, Article, bytes: Int)
     /// A fetch ended.
     case opened(Token, Result<Material, OpenError>)
+    /// A picture was made ready, or cannot be shown.
+    case pictured(Token, Result<Picture, PictureProblem>)
     /// A chatbot said something.
     case replied(Token, Reply)
     /// The chatbots found on this machine and named in the settings, best first, the extract last.
@@ -56,7 +58,14 @@ package enum Effect: Equatable, Sendable {
     case openPart(Token, Source, PagePart)
     /// Ask; ends in `.replied(_, .finished)` or `.failed` under the token.
     case ask(Token, Question, ChatbotCard)
-    /// Drop a fetch or an answer: nothing more comes under the token.
+    /// Fetch a picture and make it ready for the screen; ends in `.pictured` under the token.
+    case picture(Token, PictureOrder)
+    /// Ask the terminal whether it shows pixels; ends in `.event(.showsPixels)`, or in nothing.
+    case askForPixels
+    /// Give the terminal a picture to keep under a number, to be shown in so many cells; forget it.
+    case sendPicture(PictureNumber, PicturePixels, Size)
+    case forgetPicture(PictureNumber)
+    /// Drop a fetch, a picture or an answer: nothing more comes under the token.
     case cancel(Token)
     /// Look for chatbots; ends in `.foundChatbots`.
     case findChatbots

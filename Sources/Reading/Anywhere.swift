@@ -25,6 +25,8 @@ extension State {
         case .defaultMeasure:
             chosenMeasure = nil
             say(Messages.measure(measure))
+        case .pictures: return togglePictures()
+        case .pictureSize: return changePictureSize()
         case .otherPart: return showOtherPart()
         case .report: return showReport()
         case .reload: return reloadCurrent()

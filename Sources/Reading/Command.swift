@@ -34,6 +34,7 @@ package enum Command: String, CaseIterable, Sendable {
     case foldThinking = "thinking"
     case nextPane = "next-pane", previousPane = "previous-pane"
     case widen, narrow, defaultMeasure = "measure"
+    case pictures, pictureSize = "picture-size"
     case nextTheme = "theme"
     case copyLink = "copy-link", copyAnswer = "copy-answer", copyParagraph = "copy-paragraph"
     case openInBrowser = "browser"
@@ -166,6 +167,9 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(command: .widen, keys: ["+"], group: .looks, help: "wider text"),
         Entry(command: .narrow, keys: ["-"], group: .looks, help: "narrower text"),
         Entry(command: .defaultMeasure, keys: ["="], group: .looks, help: "default width"),
+        Entry(command: .pictures, keys: ["i"], group: .looks, help: "show or hide pictures"),
+        Entry(
+            command: .pictureSize, keys: ["I"], group: .looks, help: "small or large pictures"),
         Entry(command: .nextTheme, keys: ["T"], group: .looks, help: "next theme"),
         Entry(command: .help, keys: ["?", "f1"], group: .program, help: "this help; / filters it"),
         Entry(command: .commandLine, keys: [":"], group: .program, help: "command line"),

@@ -16,7 +16,7 @@ extension Theme {
         case .code: return text.overlaid(by: self[.codeBlock])
         case .tableHeader: return text.overlaid(by: self[.tableHeader])
         case .tableBorder: return text.overlaid(by: self[.tableBorder])
-        case .caption: return text.overlaid(by: self[.caption])
+        case .caption, .picture: return text.overlaid(by: self[.caption])
         case .rule: return text.overlaid(by: self[.rule])
         case .note: return text.overlaid(by: self[.note])
         }

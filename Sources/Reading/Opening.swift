@@ -191,6 +191,7 @@ extension State {
             case nil: nil
             }
         guard let source, source != .standardInput else { return fail(Messages.cannotReload) }
+        pictures.forgetProblems()
         return open(source, purpose: .reload)
     }
 }

@@ -174,18 +174,25 @@ extension Page {
         let eye = self.eye ?? eyeAtTop()
         self.rows = rows
         if format != layout.format {
+            let pictures = layout.pictures
             layout = Layout(article, format)
-            if let offset = eye.offset {
-                top = spot(block: eye.block, offset: offset)
-            } else {
-                top = existing(Spot(block: eye.block, line: eye.line))
-            }
+            for (block, space) in pictures { layout.set(space, atPicture: block) }
+            look(at: eye)
         }
         if !eye.isPastEnd { top = kept(top, rows: rows) }
         self.eye = eye
     }
 
-    private mutating func eyeAtTop() -> Eye {
+    /// Puts the words that the eye was on at the top again.
+    mutating func look(at eye: Eye) {
+        if let offset = eye.offset {
+            top = spot(block: eye.block, offset: offset)
+        } else {
+            top = existing(Spot(block: eye.block, line: eye.line))
+        }
+    }
+
+    mutating func eyeAtTop() -> Eye {
         var eye = eye(at: top)
         eye.isPastEnd = rows > 0 && kept(top, rows: rows) < top
         return eye

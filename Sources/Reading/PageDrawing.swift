@@ -56,6 +56,11 @@ extension State {
             let place = Position(column, row)
             column += run.columns
             guard column > first else { continue }
+            if case .picture(let row) = line.kind, index == line.runs.count - 1 {
+                drawPicture(
+                    row: row, of: block, columns: run.columns, in: page, at: place, on: &surface)
+                continue
+            }
             let style = theme.style(of: run, in: line.kind)
             surface.put(
                 run.shown, at: place, style: style, limit: window.end - place.column, from: first)

@@ -178,7 +178,8 @@ extension State {
     }
 
     mutating func openInBrowser() -> [Effect] {
-        guard let address = failedAddress ?? meantAddress else { return fail(Messages.noAddress) }
+        guard let address = failedAddress ?? selectedAddress ?? pictureUnderEye() ?? meantAddress
+        else { return fail(Messages.noAddress) }
         failedAddress = nil
         guard address.isWeb else { return fail(Messages.notForBrowser(address.string)) }
         say(Messages.openedInBrowser(address.string))

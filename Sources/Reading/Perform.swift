@@ -14,7 +14,8 @@ extension State {
         case .back: return go(-(count ?? 1))
         case .forward: return go(count ?? 1)
         case .help, .commandLine, .nextTheme, .widen, .narrow, .defaultMeasure, .open, .reload,
-            .nextArticle, .previousArticle, .otherPart, .report, .find:
+            .nextArticle, .previousArticle, .otherPart, .report, .find, .pictures,
+            .pictureSize:
             return performAnywhere(command, count: count)
         default: break
         }

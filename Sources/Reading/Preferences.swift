@@ -10,6 +10,7 @@ package struct Preferences: Equatable, Sendable {
     /// Are lines filled to the edge? Are words divided at their ends?
     package var justifies = false
     package var hyphenates = false
+    package var pictures = PictureSize.off
     package var themes: [Theme] = [.mono]
     /// Index into `themes`.
     package var theme = 0

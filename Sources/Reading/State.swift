@@ -57,6 +57,8 @@ package struct State: Equatable, Sendable {
     package var themeIsChosen = false
     /// What the terminal said of its background; nil: nothing yet.
     package var terminalIsDark: Bool?
+    /// Pictures, and whether and how they are shown.
+    package var pictures = PictureShelf()
     private var lastToken = 0
 
     package init(size: Size, preferences: Preferences) {

@@ -9,6 +9,7 @@ extension State {
             effects += recallHistory()
         }
         settlePage()
+        effects += settlePictures()
         settleContents()
         return effects + settlePane()
     }
@@ -20,12 +21,14 @@ extension State {
         case .event(.mouse(let mouse)): point(mouse)
         case .event(.resize(let size)): resize(to: size)
         case .event(.background(let isDark)): suit(isDark: isDark)
+        case .event(.showsPixels): learn(showsPixels: true)
         case .event(.closed): [.quit]
         case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
         case .examined(let token, let report): examined(token, report)
         case .glimpsed(let token, let beginning, let bytes):
             glimpsed(token, beginning, bytes: bytes)
         case .opened(let token, let result): opened(token, result)
+        case .pictured(let token, let result): pictured(token, result)
         case .replied(let token, let reply): replied(token, reply)
         case .foundChatbots(let cards): foundChatbots(cards)
         case .foundThemes(let themes): foundThemes(themes)
@@ -93,7 +96,7 @@ extension Action {
     /// Did the reader do something?
     fileprivate var isOfReader: Bool {
         switch self {
-        case .event(.background): false
+        case .event(.background), .event(.showsPixels): false
         case .event: true
         default: false
         }

@@ -58,6 +58,10 @@ package struct Setting: Sendable {
             "Which of the two themes: \"auto\" asks the terminal, \"light\" and \"dark\" pin one."
         ) { $0.background?.rawValue.asTOML },
         Setting(
+            "pictures", standard: "\"off\"",
+            "Pictures: \"off\" until `i` is pressed, \"thumbnails\" or \"on\", and then fetched unasked."
+        ) { $0.pictures?.rawValue.asTOML },
+        Setting(
             "chatbot", example: "\"ollama\"",
             "Who answers: part of a name, \"extract\" for the built-in extract, \"none\" for nobody."
         ) { $0.chatbot?.asTOML },

@@ -15,6 +15,8 @@ package struct Settings: Equatable, Sendable {
     package var darkTheme: String?
     /// Which of the two is taken; nil and `auto`: as the terminal says.
     package var background: Background?
+    /// How pictures are shown before the reader says otherwise.
+    package var pictures: Pictures?
     /// A name, `extract` or `none`.
     package var chatbot: String?
     /// An http or https address, the scheme perhaps left out, or `unix:/path`.
@@ -40,6 +42,7 @@ package struct Settings: Equatable, Sendable {
     package var keys: [String: [String]] = [:]
 
     package enum Background: String, CaseIterable, Sendable { case auto, light, dark }
+    package enum Pictures: String, CaseIterable, Sendable { case off, thumbnails, on }
     package enum RemoteChatbots: String, CaseIterable, Sendable { case ask, never }
 
     package init() {}

@@ -27,6 +27,7 @@ struct SettingsReader {
             case "justify": settings.justify = truth(key, value)
             case "hyphenate": settings.hyphenate = truth(key, value)
             case "theme": readTheme(value)
+            case "pictures": settings.pictures = word(key, value)
             case "background": settings.background = word(key, value)
             case "chatbot":
                 settings.chatbot = name(value)

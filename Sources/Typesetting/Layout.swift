@@ -16,6 +16,8 @@ package struct Layout: Sendable {
     private var youngLines = 0
     /// Endless paragraphs of which the beginning is set, the space above them included.
     private var growing: [Int: ParagraphSetting] = [:]
+    /// What figures have beside their words, by their blocks.
+    package private(set) var pictures: [Int: PictureSpace] = [:]
 
     /// Lines in a half before it counts as old; a single block may have more.
     private static let half = 8_000
@@ -29,6 +31,14 @@ package struct Layout: Sendable {
         self.article = article
         self.format = format
         manner = format.manner(language: article.language)
+    }
+
+    /// Gives a figure a picture, or a word about it, or takes it away.
+    package mutating func set(_ space: PictureSpace?, atPicture block: Int) {
+        guard pictures[block] != space else { return }
+        pictures[block] = space
+        old[block] = nil
+        if let lines = young.removeValue(forKey: block) { youngLines -= lines.count }
     }
 
     package init(_ article: Article, measure: Int) {
@@ -111,7 +121,8 @@ package struct Layout: Sendable {
         if block == -1 { return setHead(of: article, measure: measure) }
         if block == article.blocks.count { return setFoot(of: article, measure: measure) }
         let lines = typeset(
-            block, of: article.blocks, measure: measure, breadth: format.breadth, manner)
+            block, of: article.blocks, measure: measure, breadth: format.breadth, manner,
+            picture: pictures[block])
         return block == 0 && !lines.isEmpty ? [Line(.blank)] + lines : lines
     }
 }

@@ -11,6 +11,8 @@ package struct Line: Equatable, Sendable {
         case code
         case tableHeader, table, tableBorder
         case caption
+        /// A row of a picture, from 0: blank here, for the picture to be drawn on.
+        case picture(row: Int)
         case rule
         case note
         /// Space between blocks: no runs.

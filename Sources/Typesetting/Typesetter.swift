@@ -19,7 +19,8 @@ package func typeset(_ index: Int, of blocks: [Block], measure: Int) -> [Line] {
 
 /// The same in a manner of the reader's choice. A table that stands in nothing may be as wide as `breadth`.
 func typeset(
-    _ index: Int, of blocks: [Block], measure: Int, breadth: Int = 0, _ manner: Manner
+    _ index: Int, of blocks: [Block], measure: Int, breadth: Int = 0, _ manner: Manner,
+    picture: PictureSpace? = nil
 ) -> [Line] {
     guard blocks.indices.contains(index) else { return [] }
     let measure = min(max(8, measure), 10_000)
@@ -28,14 +29,15 @@ func typeset(
     let lines = setContent(
         block.content, measure: measure - margin.columns,
         breadth: margin.columns == 0 ? breadth : 0, manner,
-        isQuoted: block.containers.contains(.quote))
+        isQuoted: block.containers.contains(.quote), picture)
     guard !lines.isEmpty else { return [] }
     return Spacing(before: index, of: blocks).set(measure: measure) + margin.applied(to: lines)
 }
 
 /// The lines of a block as if it stood in no container; ranges are in the block's `text`.
 private func setContent(
-    _ content: Content, measure: Int, breadth: Int, _ manner: Manner, isQuoted: Bool
+    _ content: Content, measure: Int, breadth: Int, _ manner: Manner, isQuoted: Bool,
+    _ picture: PictureSpace?
 ) -> [Line] {
     switch content {
     case .paragraph(let text):
@@ -47,7 +49,7 @@ private func setContent(
     case .table(let table):
         TableSetter(table, measure: measure, breadth: breadth).lines()
     case .figure(let figure):
-        setFigure(figure, measure: measure)
+        setFigure(figure, measure: measure, picture)
     case .rule:
         [Line(.rule, runs: [.decoration(String(repeating: "─", count: measure))])]
     }
@@ -65,33 +67,6 @@ private func setHeading(_ text: RichText, level: Int, measure: Int) -> [Line] {
     var under = Line(.rule, runs: [rule], range: end..<end)
     if lines.contains(where: \.isRightToLeft) { under.indent = measure - widest }
     return lines + [under]
-}
-
-/// `▣` and what the picture shows, as a link where the picture is one; under it the caption, set in as far.
-private func setFigure(_ figure: Figure, measure: Int) -> [Line] {
-    let inner = max(4, measure - 2)
-    let caption = figure.caption.flatMap { $0.isEmpty ? nil : $0 }
-    let alt = figure.description
-    var lines: [Line] = []
-    var base = 0
-    if let alt {
-        lines = Paragraph(figure.linked(alt), measure: inner).lines(.caption)
-        if caption != nil, !lines.isEmpty {
-            base = alt.utf8.count + 1
-            lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<base
-        }
-    }
-    if alt == nil, caption == nil || figure.link != nil {
-        // A file's name says nothing of what is on the picture.
-        lines = Paragraph(figure.linked("Picture"), measure: inner).lines(.caption)
-            .map(\.unsourced)
-    }
-    if let caption { lines += Paragraph(caption, measure: inner, base: base).lines(.caption) }
-    guard measure >= 6 else { return lines }
-    for index in lines.indices {
-        lines[index].runs.insert(.decoration(index == 0 ? "▣" : "", padded: 2), at: 0)
-    }
-    return lines
 }
 
 extension Line {

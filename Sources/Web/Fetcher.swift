@@ -35,13 +35,46 @@ package struct Fetcher: Sendable {
     package func fetch(
         _ address: Address, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
     ) async throws(WebError) -> Document {
+        try await fetch(address, .article, progress)
+    }
+
+    /// Fetches a picture that a page shows, as `fetch` does a page. One from elsewhere is not let at the servers of this
+    /// computer, which may do on a request what their owner has not asked for.
+    package func fetchPicture(
+        _ address: Address, for page: Address?
+    ) async throws(WebError) -> Document {
+        let isOwn = page.map { !$0.isWeb || $0.isLoopback } ?? false
+        return try await fetch(address, .picture(mayBeLocal: isOwn)) { _, _ in }
+    }
+
+    /// What is fetched.
+    private enum Kind: Equatable {
+        case article
+        case picture(mayBeLocal: Bool)
+
+        var accepted: String {
+            switch self {
+            case .article:
+                "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+                    + "application/feed+json, text/markdown, text/plain, */*;q=0.5"
+            case .picture: "image/webp, image/png, image/jpeg, image/svg+xml, image/*;q=0.8"
+            }
+        }
+    }
+
+    private func fetch(
+        _ address: Address, _ kind: Kind, _ progress: @escaping @Sendable (Int, Int?) -> Void
+    ) async throws(WebError) -> Document {
         guard address.isWeb else { throw .badAddress(address.string) }
         let end = ContinuousClock.now + .seconds(limits.total)
         var place = address
         for _ in 0...limits.redirects {
             let left = (end - .now) / .seconds(1)
             guard left > 0 else { throw .timedOut(place.string) }
-            switch try await hop(to: place, seconds: left, progress) {
+            if kind == .picture(mayBeLocal: false), place.isLoopback {
+                throw .refusedRedirect(place.string)
+            }
+            switch try await hop(to: place, kind, seconds: left, progress) {
             case .document(var document):
                 document.source = .address(address)
                 return document
@@ -68,17 +101,15 @@ package struct Fetcher: Sendable {
     }
 
     private func hop(
-        to place: Address, seconds: Double, _ progress: @escaping @Sendable (Int, Int?) -> Void
+        to place: Address, _ kind: Kind, seconds: Double,
+        _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws(WebError) -> Hop {
         var request = Request(url: place.page.string)
-        request.headers = [
-            "Accept: text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
-                + "application/feed+json, text/markdown, text/plain, */*;q=0.5"
-        ]
+        request.headers = ["Accept: " + kind.accepted]
         request.isLocal = place.isLoopback
         request.patience.stall = limits.stall
         request.patience.total = seconds
-        let load = PageLoad(limit: limits.bytes, progress: progress)
+        let load = PageLoad(limit: limits.bytes, isArticle: kind == .article, progress: progress)
         let transfer = Transfer(request, receiver: load)
         let end = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -103,10 +134,13 @@ package struct Fetcher: Sendable {
         }
         private let state = Mutex(State())
         private let limit: Int
+        /// Is what is surely no article refused?
+        private let isArticle: Bool
         private let progress: @Sendable (Int, Int?) -> Void
 
-        init(limit: Int, progress: @escaping @Sendable (Int, Int?) -> Void) {
+        init(limit: Int, isArticle: Bool, progress: @escaping @Sendable (Int, Int?) -> Void) {
             self.limit = limit
+            self.isArticle = isArticle
             self.progress = progress
         }
 
@@ -118,7 +152,9 @@ package struct Fetcher: Sendable {
             state.withLock { state in
                 state.head = head
                 guard (200...299).contains(head.status) else { return false }
-                if let type = head["content-type"].flatMap(MediaType.init), type.isNoArticle {
+                if isArticle, let type = head["content-type"].flatMap(MediaType.init),
+                    type.isNoArticle
+                {
                     state.refused = type.name
                 } else if let size = head.bodySize, size > limit {
                     state.isTooLarge = true
@@ -143,7 +179,7 @@ package struct Fetcher: Sendable {
 
         private func take(_ bytes: UnsafeRawBufferPointer) -> Taken {
             state.withLock { state in
-                if state.bytes.isEmpty, let kind = Magic.kind(of: bytes) {
+                if isArticle, state.bytes.isEmpty, let kind = Magic.kind(of: bytes) {
                     state.refused = kind
                     return .stop
                 }

@@ -8,7 +8,9 @@ enum Files {
     /// Bytes of the largest file that is opened.
     static let limit = 1 << 30
 
-    static func read(_ path: String, progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
+    static func read(
+        _ path: String, limit: Int = limit, progress: (Int, Int?) -> Void
+    ) throws(OpenError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             switch errno {
@@ -27,7 +29,8 @@ enum Files {
             throw .notAnArticle(path, kind: "a device or socket")
         }
         if kind == S_IFIFO { _ = fcntl(descriptor, F_SETFL, 0) }
-        return try readAll(descriptor, name: path, expected: Int(facts.st_size), progress: progress)
+        return try readAll(
+            descriptor, name: path, expected: Int(facts.st_size), limit: limit, progress: progress)
     }
 
     /// The first 32 kB of a regular file with more bytes than `least`, and how many it has.
@@ -46,11 +49,12 @@ enum Files {
 
     static func readStandardInput(progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
         guard isatty(0) == 0 else { throw .empty("-") }
-        return try readAll(0, name: "-", expected: nil, progress: progress)
+        return try readAll(0, name: "-", expected: nil, limit: limit, progress: progress)
     }
 
     private static func readAll(
-        _ descriptor: Int32, name: String, expected: Int?, progress: (Int, Int?) -> Void
+        _ descriptor: Int32, name: String, expected: Int?, limit: Int,
+        progress: (Int, Int?) -> Void
     ) throws(OpenError) -> [UInt8] {
         var bytes: [UInt8] = []
         let step = max(1 << 16, min(expected.map { $0 + 1 } ?? 1 << 16, 1 << 24))

@@ -1,11 +1,16 @@
 import ArgumentParser
 import CSystem
 import LecternCore
+import Pictures
 
 @main
 enum Program {
     static func main() {
         let arguments = Program.arguments
+        // This program once more, decoding a picture for the reader.
+        if arguments.first == PictureProcess.argument {
+            PictureProcess.serve(Array(arguments.dropFirst()))
+        }
         guard let call = PlainCall(arguments) else {
             if let name = PlainCall.unknownTopic(arguments) {
                 Lectern.exit(

@@ -79,6 +79,7 @@ struct Setup {
         preferences.margin = settings.margin ?? preferences.margin
         preferences.justifies = settings.justify ?? preferences.justifies
         preferences.hyphenates = settings.hyphenate ?? preferences.hyphenates
+        preferences.pictures = settings.pictures.map(PictureSize.init) ?? preferences.pictures
         preferences.searchAddress = settings.searchAddress ?? preferences.searchAddress
         preferences.keepsConversations = !(settings.isPrivate ?? false)
         preferences.thinks = settings.thinks ?? false
@@ -129,5 +130,16 @@ struct Setup {
         themeNames(folders: folders).compactMap { name in
             loaded.first { $0.name == name } ?? (try? loadTheme(named: name, folders: folders))
         }
+    }
+}
+
+extension PictureSize {
+    fileprivate init(_ setting: Settings.Pictures) {
+        self =
+            switch setting {
+            case .off: .off
+            case .thumbnails: .thumbnails
+            case .on: .on
+            }
     }
 }

@@ -110,3 +110,35 @@ struct TerminalAnswersTests {
         #expect(Color.standard.isDark == nil)
     }
 }
+
+/// The answer to the question whether pixels can be shown.
+struct PixelAnswerTests {
+    private func told(_ text: String) -> (typed: String, showsPixels: Bool, isAwaited: Bool) {
+        var answers = TerminalAnswers(isAsked: false)
+        answers.ask()
+        let typed = passed(text, answers: &answers)
+        return (typed, answers.takeShowsPixels(), answers.isAwaited)
+    }
+
+    @Test func `an answer that says so is heard, and nothing of it was typed`() {
+        let (typed, shows, isAwaited) = told("j\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62cq")
+        #expect(typed == "jq")
+        #expect(shows)
+        #expect(!isAwaited)
+    }
+
+    @Test(arguments: [
+        "\u{1B}[?62c", "\u{1B}_Gi=31;ENOTSUPPORTED:no\u{1B}\\\u{1B}[?62c",
+        "\u{1B}_Gi=30;OK\u{1B}\\\u{1B}[?62c",
+    ])
+    func `no other answer says so`(answer: String) {
+        let (typed, shows, _) = told(answer)
+        #expect(typed == "")
+        #expect(!shows)
+    }
+
+    @Test func `what only begins like an answer was typed`() {
+        #expect(told("\u{1B}_|x").typed == "\u{1B}_x")
+        #expect(told("\u{1B}_x").typed == "\u{1B}_x")
+    }
+}

@@ -42,6 +42,7 @@ struct SettingsTests {
             measure = 66
             margin = 4
             background = "dark"
+            pictures = "thumbnails"
             justify = true
             hyphenate = false
             theme = { light = "sepia", dark = "ink" }
@@ -71,6 +72,7 @@ struct SettingsTests {
         expected.measure = 66
         expected.margin = 4
         expected.background = .dark
+        expected.pictures = .thumbnails
         expected.remoteChatbots = .never
         expected.trustedHosts = ["gpu.example.org"]
         expected.justify = true

@@ -56,6 +56,10 @@ extension Script {
             case .open(let token, let source): "open \(token.number) \(source.name)"
             case .openPart(let token, let source, let part):
                 "open \(token.number) \(source.name) \(part)"
+            case .picture(let token, let order): "picture \(token.number) \(order.address)"
+            case .askForPixels: "ask for pixels"
+            case .sendPicture(let number, _, _): "send picture \(number)"
+            case .forgetPicture(let number): "forget picture \(number)"
             case .findChatbots: "find chatbots"
             case .findThemes: "find themes"
             case .loadTheme(let name): "load theme \(name)"

@@ -242,6 +242,36 @@ import Typesetting
                 """)
     }
 
+    @Test func `a picture has lines of its own above its words, in what it stands in`() {
+        let figure = Figure(
+            address: Address("https://example.org/tide.png"), alt: "A chart",
+            caption: RichText("High and low water"))
+        let bare = Figure(address: Address("https://example.org/other.png"))
+        let article = Article(
+            title: "Tides",
+            blocks: [item("Text."), Block(.figure(figure), in: [.quote]), Block(.figure(bare))])
+        var layout = Layout(article, measure: 24)
+        #expect(layout.room(forPicture: 1) == 22)
+        #expect(layout.room(forPicture: 2) == 24)
+        let before = layout.lines(of: 1)
+        layout.set(.picture(columns: 10, rows: 3), atPicture: 1)
+        layout.set(.picture(columns: 99, rows: 2), atPicture: 2)
+        let lines = layout.lines(of: 1)
+        #expect(lines.count == before.count + 3)
+        let rows = lines.filter { if case .picture = $0.kind { true } else { false } }
+        #expect(rows.map(\.kind) == [.picture(row: 0), .picture(row: 1), .picture(row: 2)])
+        #expect(rows.allSatisfy { $0.columns == 12 && $0.range.isEmpty && $0.runs[0].text == "▎ " })
+        #expect(Array(lines.suffix(2)) == Array(before.suffix(2)))
+        // A picture that nothing is said of needs no sign, and is cut to the measure.
+        #expect(layout.lines(of: 2).map(\.columns) == [0, 24, 24])
+        layout.set(.word("coming"), atPicture: 2)
+        #expect(dump(layout.lines(of: 2)).hasSuffix("▣ Picture · coming"))
+        layout.set(.word("not shown: the server says 404"), atPicture: 2)
+        #expect(layout.lines(of: 2).allSatisfy { $0.columns <= 24 })
+        layout.set(nil, atPicture: 1)
+        #expect(layout.lines(of: 1) == before)
+    }
+
     @Test func `marks of notes stand in brackets, raised digits behind a caret`() {
         var text = RichText("The sun")
         text.append("2", note: NoteID(1))

@@ -82,6 +82,34 @@ import Testing
             try await failure("/type?\(type)") == .notAnArticle("\(url)/type?\(type)", kind: type))
     }
 
+    @Test func `fetches a picture for a page, whatever is said of its type`() async throws {
+        let web = try await Servers.web()
+        let page = try web.address("/hello")
+        for type in ["image/png", "application/octet-stream", "text/html"] {
+            let picture = try web.address("/type?\(type)")
+            let document = try await Fetcher().fetchPicture(picture, for: page)
+            #expect(!document.bytes.isEmpty)
+        }
+    }
+
+    @Test func `a page from elsewhere gets no picture from the servers of this computer`()
+        async throws
+    {
+        let web = try await Servers.web()
+        let picture = try web.address("/type?image/png")
+        for page in [Address("https://example.org/page"), nil] {
+            await #expect(throws: WebError.refusedRedirect(picture.string)) {
+                try await Fetcher().fetchPicture(picture, for: page)
+            }
+        }
+        // Nor does a redirect lead there.
+        let other = try #require(
+            Address(web.url.replacing("127.0.0.1", with: "localhost") + "/loop"))
+        await #expect(throws: WebError.refusedRedirect(other.string)) {
+            try await Fetcher().fetchPicture(other, for: Address("https://example.org/page"))
+        }
+    }
+
     @Test(arguments: [
         "text/plain", "application/octet-stream", "application/gzip", "application/rss+xml",
         "application/feed+json", "image", "nonsense",

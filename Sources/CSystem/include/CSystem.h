@@ -25,8 +25,13 @@ int lec_watch_folder(int fd, const char *path);
 void lec_watch_forget(int fd);
 /* The terminal's size in rows and columns; -1 when fd is no terminal. */
 int lec_winsize(int fd, int *rows, int *columns);
+/* Pixels of one cell of the terminal, 1...100 each; -1 where they are not known. */
+int lec_cell_pixels(int fd, int *width, int *height);
 /* Starts argv[0] (found in PATH) detached: no terminal, no descriptors, default signals. 0 or errno. */
 int lec_spawn_detached(char *const argv[]);
+/* Starts the program at `path` with a pipe to its standard input and one from its output, both non-blocking here, and
+   nothing else: no other descriptors, no errors, default signals. 0 or errno. */
+int lec_spawn_piped(const char *path, char *const argv[], int *input, int *output, pid_t *pid);
 /* Remembers the terminal's modes behind fd and sees to it that a crash (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT,
    SIGFPE) puts them back before the process dies as it would have. */
 void lec_guard_terminal(int fd);

@@ -89,13 +89,20 @@ extension BlockBuilder {
         for node in range where tree.tag(node) == .img {
             if let cut = tree.nodes[node].cut, cut.isInvisible { continue }
             if let size = smallestSide(node), size < 48 { continue }
-            guard let source = pictureSource(node, in: range),
-                let address = resolver.resolve(source)
+            guard
+                let address = pictureSource(node, in: range).flatMap(resolver.resolve)
+                    ?? pictureInside(node)
             else { continue }
             let alt = tree.value(.alt, of: node).map { cleanText(Array($0.utf8)[...]) }
             return Figure(address: address, alt: alt?.isEmpty == false ? alt : nil)
         }
         return nil
+    }
+
+    /// A picture that stands in the page itself. Short ones only keep the place of one that a script loads.
+    private func pictureInside(_ index: Int) -> Address? {
+        guard let source = tree.value(.src, of: index), source.utf8.count >= 400 else { return nil }
+        return Address.picture(source)
     }
 
     private func smallestSide(_ index: Int) -> Int? {

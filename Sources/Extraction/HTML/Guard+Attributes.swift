@@ -89,9 +89,15 @@ extension Guardian {
         guard seen & bit == 0 else { return }
         seen |= bit
         var value = value
-        if value.count > Guarded.valueLimit { value = value.lowerBound..<value.lowerBound }
-        // Pictures inside the page are never shown from there; the placeholder is all that matters.
-        if value.count > 64, source[value].starts(with: "data:".utf8) {
+        // A picture inside the page is the one thing that takes so much.
+        let isPicture =
+            entry.name == .src && tag == .img && (400...400_000).contains(value.count)
+            && source[value].starts(with: "data:image/".utf8)
+        if value.count > Guarded.valueLimit, !isPicture {
+            value = value.lowerBound..<value.lowerBound
+        }
+        // Short ones and all others are placeholders.
+        if value.count > 64, !isPicture, source[value].starts(with: "data:".utf8) {
             value = value.lowerBound..<(value.lowerBound + 5)
         }
         // The tree builder looks at these two itself, and knows what references in a value mean.

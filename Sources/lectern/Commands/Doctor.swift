@@ -1,8 +1,10 @@
 import ArgumentParser
 import CSystem
+import Drawing
 import Extraction
 import Glibc
 import LecternCore
+import Pictures
 import Reading
 import Storage
 
@@ -53,10 +55,20 @@ struct Doctor: ParsableCommand {
             "locale     \(wide)",
         ]
         lines += paths()
+        lines.append("pictures   \(pictures())")
         let cards = waiting { [servers = try Setup(options.wishes).servers] in await servers.find()
         }
         for card in cards { lines.append("chatbot    \(ChatbotLine.text(of: card))") }
         writeOutput(lines.joined(separator: "\n").gated + "\n")
+    }
+
+    /// Whether pictures can be shown, and why not.
+    private func pictures() -> String {
+        if let obstacle = PictureError.obstacle { return Messages.picturesNeed(obstacle) }
+        let kinds = pictureKinds()
+        let missing = kinds.missing.map { "\($0.kind) needs \($0.package)" }
+        return (["\(kinds.known.joined(separator: ", "))"] + missing).joined(separator: "; ")
+            + "; in tmux and screen as characters, else in pixels where the terminal answers that it can"
     }
 
     /// The reader's own files, there or not.

@@ -36,7 +36,7 @@ enum ArticleText {
         var numbers: [Int] = []
         switch line.kind {
         case .title, .heading, .tableHeader: numbers.append(1)
-        case .meta, .caption, .tableBorder, .rule, .note: numbers.append(2)
+        case .meta, .caption, .picture, .tableBorder, .rule, .note: numbers.append(2)
         case .quote: numbers.append(3)
         case .body, .code, .table, .blank: break
         }

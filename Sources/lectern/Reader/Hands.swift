@@ -21,6 +21,7 @@ final class Hands {
     var conversations: ConversationStore?
     /// Where typed lines are kept; nil: nowhere.
     var history: HistoryStore?
+    private let pictures = PictureRoom()
     private var work: [(token: Token, task: Task<Void, Never>)] = []
     /// The chatbot that answers, and under which token.
     private var answering: (token: Token, chatbot: ServerChatbot)?
@@ -60,6 +61,16 @@ final class Hands {
         if let server = chatbot as? ServerChatbot { answering = (token, server) }
         let task = Task.detached {
             for await reply in chatbot.reply(to: question) { mailbox.post(.replied(token, reply)) }
+        }
+        work.append((token, task))
+    }
+
+    func picture(_ token: Token, _ order: PictureOrder) {
+        let mailbox = mailbox
+        let room = pictures
+        let task = Task.detached {
+            let result = await room.picture(order)
+            if !Task.isCancelled { mailbox.post(.pictured(token, result)) }
         }
         work.append((token, task))
     }

@@ -97,7 +97,7 @@ struct Loop {
         return Int32(max(0, seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1))
     }
 
-    private func readSignals() -> [Action] {
+    private mutating func readSignals() -> [Action] {
         var actions: [Action] = []
         var isResized = false
         while true {
@@ -105,7 +105,11 @@ struct Loop {
             if number == 0 { break }
             if number == SIGWINCH { isResized = true } else { actions.append(.event(.closed)) }
         }
-        if isResized { actions.append(.event(.resize(terminal.resize()))) }
+        if isResized {
+            actions.append(.event(.resize(terminal.resize())))
+            // Its letters may have become larger.
+            if let cell = terminal.cellPixels { state.pictures.cell = cell }
+        }
         return actions
     }
 
@@ -129,6 +133,7 @@ struct Loop {
     private mutating func take(_ action: Action) -> Bool {
         if action == .event(.key(Key(.character("z"), control: true))) {
             terminal.suspend()
+            state.pictures.forgetSent()
             return take(.event(.resize(terminal.resize())))
         }
         let effects = state.update(action)
@@ -147,6 +152,11 @@ struct Loop {
         case .open(let token, let source): hands.open(token, source)
         case .openPart(let token, let source, let part): hands.open(token, source, part: part)
         case .ask(let token, let question, let card): hands.ask(token, question, card)
+        case .picture(let token, let order): hands.picture(token, order)
+        case .askForPixels: terminal.askForPixels()
+        case .sendPicture(let number, let pixels, let size):
+            terminal.sendPicture(number, pixels, in: size)
+        case .forgetPicture(let number): terminal.forgetPicture(number)
         case .cancel(let token): hands.cancel(token)
         case .findThemes: hands.findThemes(in: themeFolders, loaded: state.preferences.themes)
         case .loadTheme(let name): hands.loadTheme(name, from: themeFolders)

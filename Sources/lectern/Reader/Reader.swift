@@ -46,6 +46,8 @@ enum Reader {
         }
         defer { terminal.close() }
         state.preferences = setup.preferences(on: terminal, wishes)
+        state.pictures.colors = terminal.colors
+        state.pictures.cell = terminal.cellPixels ?? state.pictures.cell
         _ = state.update(.event(.resize(terminal.size)))
         var loop = Loop(
             terminal: terminal, mailbox: mailbox, hands: hands, signals: signals,
