@@ -254,7 +254,8 @@ extension Page {
         if let titleNode {
             guard titleNode < index, sum(titleNode..<index).good < 60 else { return false }
         }
-        if signs.contains(.lead), titleNode != nil { return true }
+        // A standfirst that is set as a header is one.
+        if signs.contains(.lead), titleNode != nil { return tree.tag(index).headingLevel == nil }
         return repeatsDescription(index)
     }
 
