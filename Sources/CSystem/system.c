@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
@@ -112,7 +113,8 @@ int lec_spawn_detached(char *const argv[]) {
 
 int lec_spawn_piped(const char *path, char *const argv[], int *input, int *output, pid_t *pid) {
   int in[2], out[2];
-  if (pipe2(in, O_CLOEXEC)) return errno;
+  // A socket, for writing to a pipe that nobody reads any more raises a signal.
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in)) return errno;
   if (pipe2(out, O_CLOEXEC)) {
     int failed = errno;
     close(in[0]), close(in[1]);

@@ -150,7 +150,7 @@ private final class Child: Sendable {
             _ = poll(&waiting, 2, Int32(min(left, 60_000)) + 1)
             if waiting[0].revents != 0 {
                 let count = bytes[sent...].withUnsafeBytes {
-                    write(input, $0.baseAddress, $0.count)
+                    send(input, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
                 }
                 // One that has left early says why with its end.
                 let isOver = count < 0 && errno != EAGAIN && errno != EINTR

@@ -223,6 +223,16 @@ extension Page {
         return true
     }
 
+    /// Does the block at the top stand at the same place in a newer text?
+    private func isTop(in newer: Article) -> Bool {
+        let (blocks, newer) = (article.blocks, newer.blocks)
+        guard blocks.indices.contains(top.block), newer.indices.contains(top.block) else {
+            return false
+        }
+        return blocks[top.block] == newer[top.block]
+            && blocks[max(0, top.block - 1)] == newer[max(0, top.block - 1)]
+    }
+
     /// The same page with a newer text: the place, the marks and, where nothing changed, the answers stay.
     func renewed(with newer: Article) -> Page {
         var old = self
@@ -231,9 +241,13 @@ extension Page {
             page.top = top
             page.conversation = conversation
         } else {
+            // Where the same block stands at the same place, so does every line of it, blank ones too.
             page.top =
-                page.spot(of: old.anchor(at: top))
-                ?? page.spot(block: min(top.block, newer.blocks.count), offset: old.offset(of: top))
+                isTop(in: newer)
+                ? top
+                : page.spot(of: old.anchor(at: top))
+                    ?? page.spot(
+                        block: min(top.block, newer.blocks.count), offset: old.offset(of: top))
             page.search(again: search)
         }
         page.marks = marks

@@ -49,7 +49,7 @@ struct Beginnings {
             switch name {
             case "page.html": "<!doctype html><title>A</title><p>" + Beginnings.prose
             case "feed.rss": "<rss><channel><title>A</title>" + Beginnings.prose
-            default: "\u{0}\u{1}\u{2}" + Beginnings.prose
+            default: String(repeating: "\u{0}\u{1}\u{2}", count: 2_000) + Beginnings.prose
             }
         #expect(extractBeginning(document(text, name, first: 8_000)) == nil)
     }

@@ -91,7 +91,7 @@ private let bodies = [
     Body(
         why: "a header that says what else to read is a related article",
         body: "<h4><a href='/2024/a-wall-of-sand'>Read more: A wall of sand</a></h4>",
-        related: ["Read more: A wall of sand"]),
+        related: ["A wall of sand"]),
     Body(
         why: "an encyclopedia's list of what to see also keeps its header",
         body: "<h2>See also</h2><ul><li><a href='/wiki/Moon'>Moon</a>, which pulls</li></ul>",

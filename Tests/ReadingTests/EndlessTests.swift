@@ -25,7 +25,7 @@ import Typesetting
         #expect(reader.status.contains(" %"))
         reader.resize(60, 20)
         #expect(reader.text.contains("word20000"))
-        #expect(reader.state.trail.page?.layout.isGrowing(0) == true)
+        #expect(reader.state.trail.page.map { $0.layout.isGrowing($0.top.block) } == true)
         reader.press("G")
         #expect(reader.text.contains("word40000"))
         #expect(reader.status.contains("100 %"))
