@@ -8,11 +8,11 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -113,7 +113,7 @@ int lec_spawn_detached(char *const argv[]) {
 
 int lec_spawn_piped(const char *path, char *const argv[], int *input, int *output, pid_t *pid) {
   int in[2], out[2];
-  // A socket, for writing to a pipe that nobody reads any more raises a signal.
+  /* A socket: writing to one that nobody reads can be kept from raising SIGPIPE. */
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in)) return errno;
   if (pipe2(out, O_CLOEXEC)) {
     int failed = errno;

@@ -238,6 +238,7 @@ extension Page {
         var old = self
         var page = Page(newer, source: source, format: layout.format)
         if newer == article {
+            for (block, space) in layout.pictures { page.layout.set(space, atPicture: block) }
             page.top = top
             page.conversation = conversation
         } else {

@@ -192,6 +192,12 @@ extension Page {
         }
     }
 
+    /// Sees to it that there is a line at the top.
+    mutating func settleTop() {
+        let settled = existing(top)
+        if settled != top { top = settled }
+    }
+
     mutating func eyeAtTop() -> Eye {
         var eye = eye(at: top)
         eye.isPastEnd = rows > 0 && kept(top, rows: rows) < top

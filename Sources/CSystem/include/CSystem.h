@@ -29,7 +29,7 @@ int lec_winsize(int fd, int *rows, int *columns);
 int lec_cell_pixels(int fd, int *width, int *height);
 /* Starts argv[0] (found in PATH) detached: no terminal, no descriptors, default signals. 0 or errno. */
 int lec_spawn_detached(char *const argv[]);
-/* Starts the program at `path` with a pipe to its standard input and one from its output, both non-blocking here, and
+/* Starts the program at `path` with a socket as its standard input and a pipe as its output, both non-blocking here, and
    nothing else: no other descriptors, no errors, default signals. 0 or errno. */
 int lec_spawn_piped(const char *path, char *const argv[], int *input, int *output, pid_t *pid);
 /* Remembers the terminal's modes behind fd and sees to it that a crash (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT,
