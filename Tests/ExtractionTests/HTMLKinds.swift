@@ -216,3 +216,27 @@ private func said(_ html: String, at address: String, whole: Bool = false) throw
             "A bucket of sea", "The moons of other planets",
         ])
 }
+
+@Test func `an opening that stands with the title beside the text's box is read with it`() throws {
+    let opening = [
+        "The estuary fills twice a day, and every boat in it turns to face the sea as it does so.",
+        "Those who live beside it set their clocks by it, and their meals, and some weddings.",
+    ]
+    let text = (1...40).map {
+        """
+        Paragraph \($0) says at some length what the water does between bank \($0) and the next, \
+        which is to rise, and then to think better of it, and to fall.
+        """
+    }
+    func paragraphs(_ lines: [String]) -> String { lines.map { "<p>\($0)</p>" }.joined() }
+    // What is said of the box around both is said of both.
+    for name in ["layout", "layout__2-sidebars-inline"] {
+        let html = """
+            <title>Tides of the estuary</title><div class="\(name)"><main id="content">
+            <div class="top"><h1>Tides of the estuary</h1><section>\(paragraphs(opening))</section>
+            </div><div class="layout__body">\(paragraphs(text))</div></main></div>
+            """
+        let all = (opening + text).joined(separator: "\n")
+        #expect(try blocks(html) == all, "\(name)")
+    }
+}

@@ -211,3 +211,67 @@ private let kettle =
     let twice = "\(product)\(kettle)<div>\(picture)</div><p>Heavy.</p><div>\(picture)</div>"
     #expect(try said(twice).filter { $0.contains("A pan") }.count == 1)
 }
+
+@Test func `what is left of a row of other things goes with the row`() throws {
+    let cards = (1...5).map {
+        "<li><a href='/p/pan-\($0)'><img src='\($0).jpg'>Copper pan of \($0) litres</a><b>$ \($0)0</b></li>"
+    }.joined()
+    let html = """
+        \(product)<main><div>\(prose(2).map { "<p>\($0)</p>" }.joined())</div>
+        <div><h2>From the same smithy</h2><button>Back</button><div><span>Page before of such things</span>
+        <ul>\(cards)</ul></div></div>\(kettle)</main>
+        """
+    #expect(
+        try said(html) == prose(2) + [
+            "A kettle of heavy brass that sings a third, and then a fifth, when the water boils."
+        ])
+}
+
+@Test func `buttons and prices behind what a shop says go, entries of a list do not`() throws {
+    let list = "<ul><li>Holds two litres</li><li>Brass</li></ul>"
+    let tail = "<div>$ 80</div><div><a href='/brass'>More of brass</a></div><h3>Our workshop</h3>"
+    for middle in ["", list] {
+        let lines = try said("\(product)<main>\(kettle)\(middle)\(tail)</main>")
+        #expect(lines.count == (middle.isEmpty ? 1 : 3), "\(lines)")
+    }
+}
+
+@Test func `a link that asks to go on is no part of a thing on sale, one that names a thing is`()
+    throws
+{
+    let html = """
+        \(product)<main><div><a href='/maker'>Smithy of the Lower Bridge</a></div>
+        <div><a href='/brass'>See how brass is made</a></div>\(kettle)</main>
+        """
+    #expect(
+        try said(html) == [
+            "Smithy of the Lower Bridge",
+            "A kettle of heavy brass that sings a third, and then a fifth, when the water boils.",
+        ])
+}
+
+@Test func `a part of a shop's page that is there for every colour is read once`() throws {
+    let part = ["Metal", "Brass", "Weight", "Two pounds"].map { "<div>\($0)</div>" }.joined()
+    let html = "\(product)<main><div>\(part)</div><div>\(part)</div>\(kettle)</main>"
+    #expect(
+        try said(html) == [
+            "Metal", "Brass", "Weight", "Two pounds",
+            "A kettle of heavy brass that sings a third, and then a fifth, when the water boils.",
+        ])
+}
+
+@Test func `rows of tags under the entries of a list are not read`() throws {
+    let entries = (1...8).map { number in
+        """
+        <article><h3><a href='/mole-\(number)'>The mole of harbour \(number) gives way</a></h3>
+        <p>Engineers look at the foot of wall \(number), which the sea has been at for years.</p>
+        <div><a href='/t/sea'>sea</a> <a href='/t/walls'>walls</a> <a href='/t/stone'>stone</a>
+        <a href='/t/storms'>storms</a> <a href='/t/tides'>tides</a></div></article>
+        """
+    }.joined()
+    let lines = try said(
+        "<title>Harbour</title><main><h1>Harbour</h1>\(entries)</main>",
+        at: "https://harbour.example/")
+    #expect(lines.count == 16)
+    #expect(!lines.contains { $0.contains("storms") })
+}

@@ -82,3 +82,29 @@ func
             "== Cy · May 3, 2024 at 3:10 PM",
         ])
 }
+
+@Test func `a post quoted whole is read once, a sentence of it as often as it is quoted`() throws {
+    let more =
+        "Chain or rope, and how much of either, if the bottom is soft and the wind is not?"
+    let last =
+        "Forty metres of chain. Rope is for people who sleep well whatever the boat is doing."
+    func post(_ name: String, _ hour: Int, _ text: String) -> String {
+        """
+        <article class="message"><a class="username" href="/members/1">\(name)</a>
+        <time>May 3, 2024 at \(hour):10 PM</time><div class="words">\(text)</div></article>
+        """
+    }
+    func quote(_ texts: [String]) -> String {
+        "<blockquote><div>Ada said:</div>\(texts.map { "<p>\($0)</p>" }.joined())</blockquote>"
+    }
+    let html = """
+        <title>Which anchor?</title><h1>Which anchor?</h1><main>
+        \(post("Ada", 1, "<p>\(first)</p><p>\(more)</p><p>\(last)</p>"))
+        \(post("Bo", 2, quote([first, more, last]) + "<p>\(second)</p>"))
+        \(post("Cy", 3, quote([more]) + "<p>\(third)</p>"))</main>
+        """
+    #expect(
+        try said(html).filter { !$0.hasPrefix("==") } == [
+            first, more, last, "> Ada said:", second, "> Ada said:", "> \(more)", third,
+        ])
+}

@@ -68,9 +68,29 @@ extension Finisher {
 
     mutating func dropShopLabels() {
         for index in blocks.indices where kept[index] {
-            if let text = rich(index)?.text, Phrases.isShopLabel(text) { drop(index) }
+            guard let text = rich(index) else { continue }
+            if Phrases.isShopLabel(text.text) || isProduct && isCall(text) { drop(index) }
         }
     }
+
+    /// Columns of a link that asks to go on, at most.
+    private static let callColumns = 60
+
+    /// A line that is a link and asks to follow it: "Shop all kettles", "See if you qualify".
+    private func isCall(_ text: RichText) -> Bool {
+        guard text.text.columns < Self.callColumns, linkShare(text) > 0.9,
+            let first = Wording.words(text.text).first
+        else { return false }
+        return Self.calls.contains(first)
+    }
+
+    private static let calls = WordTable(
+        """
+        learn|see|view|shop|show|go|find|click|read|explore|discover|browse|visit|check|join|previous
+        next|chat|call|contact|report|choose|compare|sign|add|download|buy|order|ask|write|back|skip
+        mehr|alle|zum|zur|jetzt|entdecken|voir|découvrir|découvrez|ver|comprar|descubre|scopri
+        """
+    )
 
     /// Text that was to be replaced before anybody saw it.
     mutating func dropFiller() {
@@ -102,6 +122,45 @@ extension Finisher {
         }
     }
 
+    /// Columns of a button or a label behind what a shop says, at most.
+    private static let labelColumns = 40
+
+    /// Short lines behind the last thing said of what is on sale: buttons, prices, where else to look in the shop.
+    mutating func dropShopTail() {
+        guard blocks.indices.contains(where: { kept[$0] && isProse($0) }) else { return }
+        for index in blocks.indices.reversed() where kept[index] {
+            switch blocks[index].content {
+            case .table, .code: return
+            case .figure, .rule: continue
+            case .paragraph(let text), .heading(_, let text):
+                // Entries of a list may be what it is made of.
+                let isEntry = !blocks[index].containers.isEmpty && linkShare(text) < 0.5
+                guard !isEntry, text.text.columns < Self.labelColumns else { return }
+                drop(index)
+            }
+        }
+    }
+
+    /// Pages that a row of tags leads to, at least, and bytes of one's name on average, at most.
+    private static let (tagCount, tagBytes) = (4, 24)
+
+    /// Rows of tags under the entries of a list: lines that are short links to several pages and nothing else; a page
+    /// that has little else is made of them.
+    mutating func dropTags() {
+        let rows = blocks.indices.filter { index in
+            guard kept[index], case .paragraph(let text) = blocks[index].content,
+                linkShare(text) > 0.8
+            else { return false }
+            let leads = Set(
+                text.spans.compactMap { $0.link.map { links[$0.index].address.page.string } })
+            return leads.count >= Self.tagCount
+                && text.text.utf8.count <= leads.count * Self.tagBytes
+        }
+        let bytes = rows.reduce(0) { $0 + blocks[$1].text.utf8.count }
+        guard bytes * 2 < letters(in: blocks.indices) else { return }
+        for index in rows { drop(index) }
+    }
+
     /// Bytes of a line that tell it from others.
     private func opening(of text: RichText) -> String {
         String(decoding: text.text.utf8.prefix(160), as: UTF8.self)
@@ -126,6 +185,33 @@ extension Finisher {
     private func answers(_ index: Int) -> Bool {
         guard let before = blocks[..<index].indices.last(where: { kept[$0] }) else { return false }
         return blocks[before].headingLevel != nil || blocks[before].text.last == "?"
+    }
+
+    /// Blocks that stand together twice, at least, before the second time goes.
+    private static let runLength = 4
+
+    /// Whole parts of the page that are there again, for another size of screen or another colour.
+    mutating func dropRepeatedParts() {
+        let places = blocks.indices.filter { kept[$0] && !blocks[$0].text.isEmpty }
+        let keys = places.map { opening(of: RichText(blocks[$0].text)) }
+        var first: [String: Int] = [:]
+        var place = 0
+        while place < places.count {
+            var length = 0
+            if let before = first[keys[place]] {
+                while place + length < places.count, before + length < place,
+                    keys[before + length] == keys[place + length]
+                {
+                    length += 1
+                }
+            } else {
+                first[keys[place]] = place
+            }
+            if length >= Self.runLength {
+                for index in places[place..<(place + length)] { drop(index) }
+            }
+            place += length >= Self.runLength ? length : 1
+        }
     }
 
     /// Pages say things once for each size of screen, and show cards again where they slide: titles that lead to the

@@ -57,7 +57,12 @@ struct Finisher {
         dropLabels()
         rule = "the site's foot"
         if !isThread { dropFoot() }
-        if isList, !isThread { dropFiller() }
+        if isThread {
+            rule = "quoted from a post above"
+            dropQuotedPosts()
+        } else if isList {
+            dropFiller()
+        }
         if isProduct {
             rule = "what the shop says on every page"
             dropShopSections()
@@ -66,8 +71,11 @@ struct Finisher {
         }
         if isList, !isThread {
             dropShopLabels()
+            if isLinks { dropTags() }
             dropRepeats()
+            if isProduct || isLinks { dropRepeatedParts() }
             dropButtons()
+            if isProduct { dropShopTail() }
         }
         if !isList {
             rule = "links and headers behind the end"

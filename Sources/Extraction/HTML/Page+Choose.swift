@@ -82,7 +82,7 @@ extension Page {
                 let isTwin = twin == nameHash(child) && tree.has(.class, child)
                 if isTwin { twins += Double(side.good) }
                 if let titleNode, tree.end(child) <= titleNode, !isTwin { continue }
-                let opens = titleNode.map { $0 < child && child < best } ?? false
+                let opens = titleNode.map { $0 < tree.end(child) && child < best } ?? false
                 if readsOn(child, side, isTwin: isTwin, opens: opens) {
                     accepted += Double(side.good)
                 }
@@ -106,7 +106,7 @@ extension Page {
     }
 
     /// Is a neighbour of the article part of it? A twin is named as the part that is known to be; what opens the text
-    /// stands between it and the title.
+    /// stands between it and the title, or holds the title too.
     private func readsOn(_ index: Int, _ side: Sum, isTwin: Bool, opens: Bool) -> Bool {
         guard side.good > 0, side.letters > 0 else { return false }
         // What is said of the box around both of them, be it a drawer for a menu, is said of both; behind the text

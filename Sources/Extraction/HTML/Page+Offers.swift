@@ -33,7 +33,8 @@ extension Page {
             let found = offers(in: index, own, resolver, areShelf)
             let prose = found.reduce(Float(0)) { $0 + sum($1).good }
             if areShelf || prose * 3 <= total.good || prose < 60 {
-                for offer in found {
+                let around = areShelf ? nil : boxOfOffers(found, in: index, total: total)
+                for offer in [around].compactMap({ $0 }) + found {
                     cut(offer, .related)
                     cuts.append((offer, .related, Int(sum(offer).letters)))
                 }
@@ -42,6 +43,27 @@ extension Page {
             index += 1
         }
         return all
+    }
+
+    /// The largest box that is there for such cards: their header, arrows and what is left of others.
+    private func boxOfOffers(_ offers: [Int], in row: Int, total: Sum) -> Int? {
+        let cards = offers.reduce(Int32(0)) { $0 + sum($1).letters }
+        guard cards > 0 else { return nil }
+        let prose = offers.reduce(Float(0)) { $0 + sum($1).good }
+        var best: Int?
+        for box in [row] + tree.ancestors(of: row).prefix(6) {
+            switch tree.tag(box) {
+            case .body, .html, .main, .article: return best
+            default: break
+            }
+            let inside = sum(box)
+            let holdsTitle = titleNode.map { box <= $0 && $0 < tree.end(box) } ?? false
+            guard !holdsTitle, (inside.letters - cards) * 3 <= cards, inside.good - prose < 60,
+                inside.letters * 2 < total.letters
+            else { return best }
+            best = box
+        }
+        return best
     }
 
     private func offers(

@@ -60,9 +60,12 @@ extension PageReader {
         guard let text = metadata.linked.productText else { return }
         let words = Wording.words(Wording.unescaped(text))
         guard words.count >= 8 else { return }
-        let start = words.prefix(8).joined(separator: " ")
-        let shown = blocks.lazy.map(\.text).joined(separator: " ")
-        if Wording.words(shown).joined(separator: " ").contains(start) { return }
+        let shown = Wording.words(blocks.lazy.map(\.text).joined(separator: " "))
+            .joined(separator: " ")
+        // Often it begins with the name of the thing, and goes on as the page does.
+        let middle = words.dropFirst(words.count / 2).prefix(8)
+        for part in [words.prefix(8), middle]
+        where part.count == 8 && shown.contains(part.joined(separator: " ")) { return }
         let before = (blocks, links)
         (blocks, links) = ([], [])
         readLinkedBody(text)
@@ -74,8 +77,8 @@ extension PageReader {
     /// Things on a shelf, and letters of the guide above or below it, at least.
     private static let (shelfCount, guideLetters) = (6, 1_200)
 
-    /// A shop's shelf on a page that is more of a guide to what stands there: the guide is read, the things are listed
-    /// behind it.
+    /// A shop's shelf on a page that is a guide to what stands there, too, at least a third of it: the guide is read,
+    /// the things are listed behind it.
     mutating func shelved() -> [RelatedLink] {
         var guide = page
         let cards = guide.cutOffers(
@@ -84,7 +87,7 @@ extension PageReader {
         guide.measure()
         let prose = Int(guide.sums[guide.tree.nodes.count].good)
         let offered = cards.reduce(0) { $0 + Int(page.sum($1).letters) }
-        guard prose >= max(Self.guideLetters, offered) else { return [] }
+        guard prose >= max(Self.guideLetters, offered / 2) else { return [] }
         let things = cards.prefix(200).compactMap { card -> RelatedLink? in
             let title = page.title(ofCard: card)
             guard !title.isEmpty,

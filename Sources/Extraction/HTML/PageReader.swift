@@ -192,7 +192,8 @@ struct PageReader {
         let builder = builderWithNotes(
             in: region..<page.tree.end(region),
             cards: kind == .product ? [] : page.cards(in: region), labelsStandApart: true)
-        finish(builder, of: untouched, isList: true, kind: kind)
+        // A guide says what shops say of a thing.
+        finish(builder, of: untouched, isList: true, kind: shelf.isEmpty ? kind : .product)
         if kind == .product {
             addProductText()
             dropBareProduct()

@@ -284,7 +284,7 @@ enum Phrases {
         most popular|trending|trending now|latest|latest news|newsletter|newsletters
         about the author|author|follow me|edit|edit this page|flag|report|report ad
         report this|report an error|reprints|permissions|rss|reuse this content|get the app
-        get app|click to expand|credit|caption|hide caption|toggle caption|view|views|rating|rate this
+        get app|click to expand|click to shrink|credit|caption|hide caption|toggle caption|view|views|rating|rate this
         was this helpful|was this article helpful|was this page helpful|yes no|feedback
         all rights reserved|topics in this article|more on this story|explore more|updated
         published|posted|written by|by|anzeige|werbung|teilen|drucken|kommentare|kommentar
