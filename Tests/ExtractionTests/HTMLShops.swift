@@ -90,7 +90,7 @@ private let kettle =
     }
     let colours = row { _ in "<p><a href='/p/kettle'>Brass</a>, € 80</p>" }
     for choice in [sizes, colours] {
-        #expect(try said("\(product)\(kettle)\(choice)").count > 4, "\(choice)")
+        #expect(try said("\(product)\(choice)\(kettle)").count > 4, "\(choice)")
     }
 }
 
@@ -214,7 +214,7 @@ private let kettle =
 
 @Test func `what is left of a row of other things goes with the row`() throws {
     let cards = (1...5).map {
-        "<li><a href='/p/pan-\($0)'><img src='\($0).jpg'>Copper pan of \($0) litres</a><b>$ \($0)0</b></li>"
+        "<li><a href='/p/pan-\($0)'><img src='\($0).jpg'>Copper pan of \($0) litres, with a lid of its own</a><b>$ \($0)0</b></li>"
     }.joined()
     let html = """
         \(product)<main><div>\(prose(2).map { "<p>\($0)</p>" }.joined())</div>

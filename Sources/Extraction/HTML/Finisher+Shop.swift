@@ -135,7 +135,8 @@ extension Finisher {
             case .paragraph(let text), .heading(_, let text):
                 // Entries of a list may be what it is made of.
                 let isEntry = !blocks[index].containers.isEmpty && linkShare(text) < 0.5
-                guard !isEntry, text.text.columns < Self.labelColumns else { return }
+                guard !isEntry, !isSentence(text.text), text.text.columns < Self.labelColumns
+                else { return }
                 drop(index)
             }
         }

@@ -73,7 +73,7 @@ struct Finisher {
             dropShopLabels()
             if isLinks { dropTags() }
             dropRepeats()
-            if isProduct || isLinks { dropRepeatedParts() }
+            if isProduct { dropRepeatedParts() }
             dropButtons()
             if isProduct { dropShopTail() }
         }
@@ -220,6 +220,9 @@ struct Finisher {
         return false
     }
 
+    /// In a list, a title that leads on is an entry, whatever its picture says.
+    private func isTeaser(_ text: RichText) -> Bool { isList && linkShare(text) > 0.5 }
+
     /// A short line right behind a picture that says who made it, or what the picture says of itself, is the words
     /// under it.
     private mutating func joinCaptions() {
@@ -227,7 +230,8 @@ struct Finisher {
             guard case .figure(var figure) = blocks[index - 1].content, figure.caption == nil,
                 case .paragraph(let text) = blocks[index].content, text.text.isShorter(than: 200),
                 blocks[index].containers == blocks[index - 1].containers,
-                Phrases.creditsPicture(text.text) || Wording.same(figure.alt ?? "", text.text)
+                Phrases.creditsPicture(text.text)
+                    || !isTeaser(text) && Wording.same(figure.alt ?? "", text.text)
             else { continue }
             figure.caption = text
             blocks[index - 1].content = .figure(figure)
