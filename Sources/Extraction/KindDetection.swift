@@ -77,7 +77,7 @@ private struct Head {
             start = 2
             wide = true
         }
-        while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+        while start < bytes.count, bytes[start].isBlank || (wide && bytes[start] == 0) { start += 1 }
         isEmpty = start >= bytes.count
         var text: [UInt8] = []
         var nulls = 0
@@ -181,4 +181,9 @@ private struct Head {
         }
         return nil
     }
+}
+
+extension UInt8 {
+    /// A blank, a tab or the end of a line.
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
