@@ -77,7 +77,9 @@ private struct Head {
             start = 2
             wide = true
         }
-        while start < bytes.count, bytes[start].isBlank || (wide && bytes[start] == 0) { start += 1 }
+        while start < bytes.count, bytes[start].isBlank || (wide && bytes[start] == 0) {
+            start += 1
+        }
         isEmpty = start >= bytes.count
         var text: [UInt8] = []
         var nulls = 0
