@@ -254,8 +254,7 @@ extension Page {
         if let titleNode {
             guard titleNode < index, sum(titleNode..<index).good < 60 else { return false }
         }
-        // A standfirst that is set as a header is one.
-        if signs.contains(.lead), titleNode != nil { return tree.tag(index).headingLevel == nil }
+        if signs.contains(.lead), titleNode != nil { return true }
         return repeatsDescription(index)
     }
 
