@@ -91,19 +91,24 @@ int lec_cell_pixels(int fd, int *width, int *height) {
   return *width >= 1 && *width <= 100 && *height >= 1 && *height <= 100 ? 0 : -1;
 }
 
+/* What this program blocks or ignores is no business of the one that is started. */
+static void init_with_default_signals(posix_spawnattr_t *attributes, short flags) {
+  posix_spawnattr_init(attributes);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(attributes, &none);
+  posix_spawnattr_setsigdefault(attributes, &all);
+  posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | flags);
+}
+
 int lec_spawn_detached(char *const argv[]) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   for (int fd = 0; fd < 3; fd++) posix_spawn_file_actions_addopen(&files, fd, "/dev/null", O_RDWR, 0);
   posix_spawn_file_actions_addclosefrom_np(&files, 3);
   posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none, all;
-  sigemptyset(&none);
-  sigfillset(&all);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
+  init_with_default_signals(&attributes, POSIX_SPAWN_SETSID);
   pid_t pid;
   int failed = posix_spawnp(&pid, argv[0], &files, &attributes, argv, environ);
   posix_spawnattr_destroy(&attributes);
@@ -127,13 +132,7 @@ int lec_spawn_piped(const char *path, char *const argv[], int *input, int *outpu
   posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&files, 3);
   posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none, all;
-  sigemptyset(&none);
-  sigfillset(&all);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  init_with_default_signals(&attributes, POSIX_SPAWN_SETPGROUP);
   int failed = posix_spawn(pid, path, &files, &attributes, argv, environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);
