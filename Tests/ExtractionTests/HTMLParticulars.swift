@@ -32,6 +32,16 @@ private func `a title loses the site's name and nothing else`(
     #expect(read.title == "The best tides of 2024, explained")
 }
 
+@Test func `of two headlines that the title is made of the first is the page's`() throws {
+    let top = "<h1><a href='/'>Handbook of the Harbour</a></h1>"
+    let own = "<h1>Reading the tide tables<a href='#tables'>¶</a></h1>"
+    let body = own + prose(4).map { "<p>\($0)</p>" }.joined()
+    let head = "<title>Reading the tide tables — Handbook of the Harbour</title>"
+    let read = try article(page(head: head, top: top, body: body))
+    #expect(read.title == "Reading the tide tables")
+    #expect(!read.blocks.contains { $0.headingLevel != nil })
+}
+
 private let bylines: [(String, String, String?)] = [
     ("<meta name='author' content='By Ana Lima'>", "", "Ana Lima"),
     ("<meta name='author' content='Ana Lima and Bo Ek'>", "", "Ana Lima, Bo Ek"),

@@ -218,7 +218,7 @@ struct BlockBuilder {
             if heading == nil { emit(.rule) }
         case .br: lineBreak()
         case .a:
-            if heading != nil, isPermalink(index) { return end }
+            if heading != nil, tree.isPermalink(index) { return end }
             openLink(index, end: end)
         case .em, .i, .cite, .dfn, .var: push(style: .emphasis, until: end)
         case .strong, .b: push(style: .strong, until: end)
@@ -317,12 +317,6 @@ struct BlockBuilder {
         guard let href = tree.value(.href, of: index), let id = linkID(index, href) else { return }
         frames.append(Frame(end: end, undo: .link(start: text.text.utf8.count, id: link)))
         link = id
-    }
-
-    /// A sign in a header that leads to the header itself.
-    private func isPermalink(_ index: Int) -> Bool {
-        guard tree.value(.href, of: index)?.contains("#") == true else { return false }
-        return ["¶", "#", "§", "🔗", "⚓", "∞"].contains(tree.text(of: index, limit: 8))
     }
 
     /// The link to an address, a new one if it is not known yet; nil for what cannot be followed.

@@ -120,7 +120,7 @@ struct Metadata {
                     canonical = tree.value(.href, of: index)
                 }
             case .h1 where node.cut == nil && headlines.count < 12:
-                let text = tree.text(of: index, limit: 600)
+                let text = tree.headerText(index, limit: 600)
                 if text.count >= 2, text.count <= 300 { headlines.append((text, index)) }
             default: break
             }
@@ -150,6 +150,21 @@ struct Metadata {
 }
 
 extension Tree {
+    /// A header's text without the sign at its end that leads to the header itself.
+    func headerText(_ index: Int, limit: Int) -> String {
+        let text = text(of: index, limit: limit)
+        guard let sign = (index..<end(index)).last(where: { tag($0) == .a }), isPermalink(sign),
+            let last = text.last, self.text(of: sign, limit: 8) == String(last)
+        else { return text }
+        return Wording.tidy(String(text.dropLast()))
+    }
+
+    /// Is a link in a header a sign that leads to the header itself?
+    func isPermalink(_ index: Int) -> Bool {
+        guard value(.href, of: index)?.contains("#") == true else { return false }
+        return ["¶", "#", "§", "🔗", "⚓", "∞"].contains(text(of: index, limit: 8))
+    }
+
     /// The text inside an element whatever was cut, such as the title in the head.
     func rawText(_ index: Int, limit: Int) -> String {
         var out: [UInt8] = []

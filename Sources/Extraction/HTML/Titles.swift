@@ -43,6 +43,8 @@ struct TitleFinder {
                 let length = Double(min(words.count, Wording.words(title).count))
                 score = max(score, overlap * min(1, length / 3))
             }
+            // Of two that a title is made of, the site's name is the second.
+            if known.contains(where: { $0.hasPrefix(headline.text) }) { score += 0.01 }
             if score > (best?.score ?? 0) { best = (headline.text, score) }
         }
         if let best, best.score >= 0.5 { return best.text }
