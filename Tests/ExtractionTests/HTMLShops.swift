@@ -104,6 +104,30 @@ private let kettle =
     #expect(try said(html).count == 1)
 }
 
+@Test func `a field goes with all that its definition holds`() throws {
+    let html = """
+        \(product)\(kettle)<dl><dt>returns_part-1:</dt><dd><ul><li>Within a month.</li>
+        <li>In its box.</li></ul></dd></dl>
+        """
+    #expect(try said(html).count == 1)
+}
+
+@Test func `what unfolds a part of a shop's page is its header`() throws {
+    for (open, close) in [
+        ("<details><summary><div>", "</div></summary>"),
+        ("<div><div class='accordion-title'>", "</div>"),
+    ] {
+        let end = open.hasPrefix("<details") ? "</details>" : "</div>"
+        let html = """
+            \(product)\(kettle)\(open)Care\(close)<p>Polish it with a soft cloth on Sundays.</p>\(end)
+            \(open)Delivery &amp; returns\(close)<p>We post it on every day but Sunday.</p>\(end)
+            """
+        #expect(
+            try said(html).dropFirst() == ["== Care", "Polish it with a soft cloth on Sundays."],
+            "\(open)")
+    }
+}
+
 @Test func `a card that slides past twice is read once`() throws {
     func row(_ numbers: ClosedRange<Int>) -> String {
         "<div>"

@@ -45,16 +45,23 @@ extension Finisher {
             // Forth over pairs of name and value, as far as names go.
             while let text = term(end) {
                 if Phrases.isFieldName(text) { names += 1 }
-                end += 2
+                end = behindValue(end)
             }
             if names >= Self.fieldRun {
                 while first >= 2, term(first - 2) != nil { first -= 2 }
             } else {
-                end = index + 2
+                end = behindValue(index)
             }
             for place in first..<min(end, blocks.count) { drop(place) }
             index = max(end, index + 1)
         }
+    }
+
+    /// Behind the value of a field: all of it where a list of definitions says so, else one block.
+    private func behindValue(_ name: Int) -> Int {
+        let rest = blocks.indices.dropFirst(name + 1)
+        let first = rest.first { !blocks[$0].containers.contains(.definition) } ?? blocks.endIndex
+        return max(min(first, blocks.endIndex), name + 2)
     }
 
     /// A line that names the next one: short, ending in a colon.

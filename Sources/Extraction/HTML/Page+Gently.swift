@@ -46,18 +46,41 @@ extension Page {
         return !(index..<tree.end(index)).prefix(Self.footLimit).contains { tree.tag($0) == .h1 }
     }
 
-    /// Headers by role alone, and their levels.
+    /// Headers by role alone or by what they unfold, and their levels.
     func roleHeaders(in range: Range<Int>) -> [Int: Int] {
         var found: [Int: Int] = [:]
-        for index in range where tree.nodes[index].count > 0 {
-            guard tree.equals(.role, of: index, Self.headingRole),
-                tree.tag(index).headingLevel == nil
-            else { continue }
-            let level = tree.value(.ariaLevel, of: index).flatMap { Int($0) } ?? 2
-            found[index] = max(2, min(6, level))
+        for index in range where tree.tag(index) != .text && tree.tag(index).headingLevel == nil {
+            if tree.equals(.role, of: index, Self.headingRole) {
+                let level = tree.value(.ariaLevel, of: index).flatMap { Int($0) } ?? 2
+                found[index] = max(2, min(6, level))
+            } else if isFoldTitle(index) {
+                found[index] = Self.foldLevel
+            }
         }
         return found
     }
+
+    /// The level of what unfolds a part of a page, and bytes of its title, at most.
+    private static let (foldLevel, foldBytes) = (4, 80)
+
+    /// Does a click on this short line unfold what stands behind it, as its element or its class says?
+    private func isFoldTitle(_ index: Int) -> Bool {
+        let isTitle =
+            tree.tag(index) == .summary
+            || tree.tag(index).isBlock && tree.mentions(.class, of: index, Self.foldTitles)
+        guard isTitle else { return false }
+        let inside = (index + 1)..<max(tree.end(index), index + 1)
+        guard !inside.contains(where: { tree.tag($0).headingLevel != nil || tree.tag($0) == .p })
+        else { return false }
+        let bytes = tree.text(of: index, limit: Self.foldBytes + 1).utf8.count
+        return (1...Self.foldBytes).contains(bytes)
+    }
+
+    private static let foldTitles = [
+        "accordion-title", "accordion__title", "accordiontitle", "accordion-header",
+        "accordion__header", "accordion-heading", "accordion__heading", "accordion-label",
+        "accordion__label", "accordion-trigger", "accordion__trigger", "accordion-button",
+    ].map { Array($0.utf8) }
 
     static let headingRole = Array("heading".utf8)
 

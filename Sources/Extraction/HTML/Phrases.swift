@@ -204,13 +204,13 @@ enum Phrases {
         foot.contains(Wording.words(text).joined(separator: " "))
     }
 
-    /// A name for a program, with a colon: `retail_price_tier1:`.
+    /// A name for a program, with a colon: `retail_price_tier1:`, `tab_Care and Use:`.
     static func isFieldName(_ text: String) -> Bool {
         guard text.utf8.count <= 80, text.utf8.last == UInt8(ascii: ":") else { return false }
-        return text.utf8.contains(UInt8(ascii: "_"))
+        return text.utf8.prefix { $0 != 0x20 }.contains(UInt8(ascii: "_"))
             && text.utf8.dropLast().allSatisfy {
                 $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-                    || $0 >= 0x30 && $0 <= 0x39
+                    || $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-") || $0 == 0x20
             }
     }
 
