@@ -224,6 +224,19 @@ import Testing
                 """)
     }
 
+    @Test func `pages of one line each are no headers`() {
+        let lines = ["The pier in March", "Boats that nobody counts", "What Martha brought along"]
+        let article = plain("\u{C}" + lines.joined(separator: "\u{C}") + "\u{C}The end of it")
+        let words = article.blocks.map(\.text).joined(separator: "|") + article.title
+        for line in lines { #expect(words.contains(line)) }
+    }
+
+    @Test func `a page's header is gone before line ends are looked at`() {
+        let header = "a note on the pier, its boats and its planks"
+        let article = plain("\(header)\u{C}\u{C}\(header)\nand the rest of it")
+        #expect(article.blocks.map(\.text).joined().contains("the rest of it"))
+    }
+
     @Test func `pages: headers and footers go, what they cut is joined`() {
         var text = "The Tide Protocol\n\n"
         for page in 1...3 {

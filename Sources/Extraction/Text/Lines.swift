@@ -14,6 +14,12 @@ struct TextLine {
     var startsPage: Bool
 
     var isBlank: Bool { range.isEmpty }
+
+    /// Makes it a blank line.
+    mutating func clear() {
+        range = range.lowerBound..<range.lowerBound
+        columns = 0
+    }
 }
 
 /// Splits cleaned text into lines; linear in its length.

@@ -3,6 +3,8 @@ func clearPageFurniture(_ lines: inout [TextLine], _ bytes: [UInt8]) {
     let pages = pageStarts(&lines, bytes)
     guard pages.count >= 2 else { return }
     var around: [(index: Int, text: [UInt8])] = []
+    // All that a page has is under one form feed and over the next, and counts once.
+    var known: Set<Int> = []
     var seen: [[UInt8]: Int] = [:]
     for page in pages {
         var above = page - 1
@@ -10,15 +12,14 @@ func clearPageFurniture(_ lines: inout [TextLine], _ bytes: [UInt8]) {
         var below = page
         while below < lines.count - 1, lines[below].isBlank, below - page < 8 { below += 1 }
         for index in [above, below] where index >= 0 && !lines[index].isBlank {
-            guard lines[index].columns <= 130 else { continue }
+            guard lines[index].columns <= 130, known.insert(index).inserted else { continue }
             let text = furniture(bytes, lines[index].range)
             around.append((index, text))
             seen[text, default: 0] += 1
         }
     }
     for (index, text) in around where seen[text, default: 0] >= 2 {
-        let range = lines[index].range
-        lines[index].range = range.lowerBound..<range.lowerBound
+        lines[index].clear()
     }
 }
 
