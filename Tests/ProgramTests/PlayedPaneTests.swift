@@ -206,6 +206,24 @@ private let moon = "The moon draws the near side of the ocean towards itself. [2
         #expect(listed.output.contains("40 tokens/s"))
     }
 
+    @Test func `that floods the pane with a million tokens is left at once`() async throws {
+        let home = try await Home()
+        let event = #"data: {"choices":[{"index":0,"delta":{"content":"tok "}}]}"# + "\n\n"
+        let burst = PlayedChatbot.Piece.raw(String(repeating: event, count: 500))
+        let server = try PlayedChatbot(.llamaServer) { _ in
+            .stream(Array(repeating: burst, count: 2_000))
+        }
+        let screen = try await home.read(server)
+        try await screen.press("a")
+        try await screen.type("Why?")
+        try await screen.press("Enter")
+        try await screen.wait(for: "tok tok")
+        let pressed = ContinuousClock.now
+        try await screen.press("Q")
+        #expect(try await screen.waitForEnd() == 0)
+        #expect(.now - pressed < .seconds(1))
+    }
+
     @Test func `what is asked again is printed once on the command line`() async throws {
         let english =
             "The sea rises and falls twice a day because the moon pulls the near ocean more strongly. [2]"

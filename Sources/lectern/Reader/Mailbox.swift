@@ -15,14 +15,13 @@ final class Mailbox: Sendable {
         _ = write(descriptor, &one, 8)
     }
 
-    /// Everything that waits, in order.
+    /// Everything that waits, in order, the pieces of an answer joined.
     func take() -> [Action] {
         var count: UInt64 = 0
         _ = read(descriptor, &count, 8)
         return waiting.withLock { actions in
-            let taken = actions
-            actions = []
-            return taken
-        }
+            defer { actions = [] }
+            return actions
+        }.joined
     }
 }
