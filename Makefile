@@ -9,7 +9,7 @@
 #   make docs           write the key tables, the manual page and the shells' completions
 #   make demo           take the README's pictures of the screen
 #   make bench [PAGES=] the speed of extractor and extract, and of the terminal beside less, w3m and bare ncurses
-#   make weights PAGES= learns the weights of the extract from a folder of pages
+#   make weights PAGES= learns the weights of the extract from the pages that Benchmarks/weights-pages.txt names
 #   make fuzz [SECONDS=1800] [SEED=] [PAGES=]   the extractor on what libFuzzer makes of pages and feeds
 #   make clean          forget everything built
 
@@ -139,9 +139,9 @@ bench: bench-packages release
 	@python3 Benchmarks/terminal.py $(BINARY) --large
 	@python3 Benchmarks/pane.py $(BINARY)
 
-# The weights of the built-in extract, learned anew from a folder of pages that describe themselves.
+# The weights of the built-in extract, learned anew from the pages of two public sets, which PAGES has.
 weights: packages toolchain
-	$(BENCH) train '$(PAGES)' > .build/SummaryWeights.swift
+	$(BENCH) train '$(PAGES)' Benchmarks/weights-pages.txt > .build/SummaryWeights.swift
 	mv .build/SummaryWeights.swift Sources/Chat/SummaryWeights.swift
 
 # libFuzzer and AddressSanitizer come with Swift. Only Swift code is led by what it reaches; what was found is kept.

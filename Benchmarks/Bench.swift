@@ -9,7 +9,8 @@ import LecternCore
 ///     bench pages FOLDER [ROUNDS]      pages per processor second over every file in a folder
 ///     bench linear [FILE]              a page from 1 to 20 MB: doubling it at most doubles the time
 ///     bench extract                    an extract of 100,000 words, and its answer to a question: each within 300 ms
-///     bench train FOLDER               prints the weights of the built-in extract, learned from a folder of pages
+///     bench train FOLDER [LIST]        prints the weights of the built-in extract, learned from a folder of pages; only
+///                                      from those that LIST names, a path a line, of which none may be missing
 @main
 enum Bench {
     static func main() {
@@ -23,10 +24,10 @@ enum Bench {
         case "linear": exit(linear(arguments.dropFirst().first))
         case "extract": exit(summarize())
         case "train" where arguments.count >= 2:
-            exit(Trainer(files(in: arguments[1])).run())
+            exit(train(arguments[1], list: arguments.dropFirst(2).first))
         default:
             print(
-                "bench pages FOLDER [ROUNDS] | linear [FILE] | extract | train FOLDER"
+                "bench pages FOLDER [ROUNDS] | linear [FILE] | extract | train FOLDER [LIST]"
             )
             exit(64)
         }
@@ -109,6 +110,21 @@ enum Bench {
         let best = [summary, answer].map { ($0.min() ?? 0) * 1000 }
         print("100,000 words: extract \(tenths(best[0])) ms, answer \(tenths(best[1])) ms")
         return best.allSatisfy { $0 < 300 } ? 0 : 1
+    }
+
+    private static func train(_ folder: String, list: String?) -> Int32 {
+        guard let list else { return Trainer(files(in: folder)).run() }
+        let names = String(decoding: contents(list) ?? [], as: UTF8.self).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }
+        let pages = names.map { contents(folder + "/" + $0) ?? [] }
+        let missing = zip(names, pages).filter { $1.isEmpty }.map(\.0)
+        guard missing.isEmpty else {
+            let problem =
+                "\(missing.count) of \(names.count) pages are not in \(folder), such as \(missing[0])\n"
+            _ = write(STDERR_FILENO, problem, problem.utf8.count)
+            return 66
+        }
+        return Trainer(pages).run()
     }
 
     private static func tenths(_ number: Double) -> String {

@@ -6,10 +6,7 @@ import LecternCore
 ///
 /// The text is what the extractor makes of the page, the summary its description (`<meta name="description">` and
 /// kin). Pages whose text begins with the description are left out: they teach to copy the first sentence. So are
-/// descriptions of fewer than twelve words, and texts of fewer than 150.
-///
-/// Logistic regression, fitted by AdaGrad (Duchi, Hazan and Singer 2011), always in the same order: the same pages
-/// give the same weights.
+/// descriptions of fewer than eight words, and texts of fewer than 100. The same pages give the same weights.
 struct Trainer {
     private struct Page {
         var words: SummaryWords
@@ -25,7 +22,7 @@ struct Trainer {
     }
 
     private static func page(_ article: Article) -> Page? {
-        guard let summary = article.summary, summary.split(separator: " ").count >= 12 else {
+        guard let summary = article.summary, summary.split(separator: " ").count >= 8 else {
             return nil
         }
         var texts: [String] = []
@@ -36,7 +33,7 @@ struct Trainer {
             paragraphs += sentences.map { _ in number }
         }
         let length = texts.reduce(0) { $0 + $1.split(separator: " ").count }
-        guard length >= 150,
+        guard length >= 100,
             !letters(texts.prefix(6).joined()).starts(with: letters(summary).prefix(40))
         else { return nil }
         var page = Page(words: SummaryWords(Array(texts.prefix(60)), paragraphs: paragraphs))
@@ -63,37 +60,31 @@ struct Trainer {
     }
 
     func weights() -> SummaryModel.Weights {
-        var models = (1...3).map { _ in Logistic(SummaryModel.wordFeatures) }
-        for _ in 0..<6 {
-            for page in pages {
-                for (number, fact) in page.words.facts.enumerated() {
-                    let features = SummaryModel.features(
-                        of: fact, sentences: page.words.sentences.count)
-                    let count = page.counts[number] ?? 0
-                    for place in 0..<3 { models[place].learn(features, count > place) }
+        var words = (1...3).map { _ in Logistic(features: SummaryModel.wordFeatures) }
+        for page in pages {
+            for (number, fact) in page.words.facts.enumerated() {
+                let features = SummaryModel.features(
+                    of: fact, sentences: page.words.sentences.count)
+                let count = page.counts[number] ?? 0
+                for place in 0..<3 { words[place].add(features, isTrue: count > place) }
+            }
+        }
+        let learned = words.map { $0.weights() }
+        var pairs = Logistic(features: SummaryModel.pairFeatures)
+        for page in pages {
+            let model = SummaryModel(
+                page.words, weights: .init(once: learned[0], twice: [], thrice: [], pairs: []))
+            var seen: Set<SummaryModel.Pair> = []
+            for line in page.words.sentences {
+                for (one, other) in zip(line, line.dropFirst()) {
+                    let pair = SummaryModel.pair(one, other)
+                    guard seen.insert(pair).inserted else { continue }
+                    pairs.add(model.features(of: pair), isTrue: page.pairs.contains(pair))
                 }
             }
         }
-        var pairs = Logistic(SummaryModel.pairFeatures)
-        let prepared = pages.map { page in
-            let model = SummaryModel(
-                page.words,
-                weights: .init(once: models[0].weights, twice: [], thrice: [], pairs: []))
-            var seen: Set<SummaryModel.Pair> = []
-            return page.words.sentences.flatMap { line in
-                zip(line, line.dropFirst()).map { SummaryModel.pair($0, $1) }
-            }.filter { seen.insert($0).inserted }.map { pair in
-                (features: model.features(of: pair), isTrue: page.pairs.contains(pair))
-            }
-        }
-        for _ in 0..<5 {
-            for examples in prepared {
-                for example in examples { pairs.learn(example.features, example.isTrue) }
-            }
-        }
         return SummaryModel.Weights(
-            once: models[0].weights, twice: models[1].weights, thrice: models[2].weights,
-            pairs: pairs.weights)
+            once: learned[0], twice: learned[1], thrice: learned[2], pairs: pairs.weights())
     }
 
     private func write(_ weights: SummaryModel.Weights) {
@@ -124,24 +115,5 @@ struct Trainer {
             print(line + "\n    ]")
         }
         print("}")
-    }
-}
-
-private struct Logistic {
-    private(set) var weights: [Double]
-    private var squares: [Double]
-
-    init(_ features: Int) {
-        weights = Array(repeating: 0, count: features)
-        squares = Array(repeating: 1e-6, count: features)
-    }
-
-    mutating func learn(_ features: [Int], _ isTrue: Bool) {
-        let error = SummaryModel.chance(features, weights) - (isTrue ? 1 : 0)
-        for feature in features {
-            let slope = error + 1e-5 * weights[feature]
-            squares[feature] += slope * slope
-            weights[feature] -= 0.08 * slope / squares[feature].squareRoot()
-        }
     }
 }

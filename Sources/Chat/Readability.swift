@@ -6,7 +6,7 @@ enum Readability {
         let words = text.split(maxSplits: 8, whereSeparator: \.isWhitespace)
         let opener = words.first.map { $0.lowercased().prefix { $0.isLetter } } ?? ""
         if leaning.contains(String(opener)) { ease *= 0.92 }
-        if isCutOpen(text) { ease *= 0.75 }
+        if isCutOpen(text) { ease *= 0.9 }
         if text.utf8.contains(where: { "{}|\\<>".utf8.contains($0) }) { ease *= 0.5 }
         let ends = text.unicodeScalars.reversed().first { !closers.contains($0) }
         if let ends, ends.properties.isAlphabetic || ends == ":" { ease *= 0.8 }

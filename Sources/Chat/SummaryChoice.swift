@@ -6,12 +6,12 @@ struct SummaryChoice {
     /// Sets that are kept from one step to the next.
     private static let beam = 8
     /// Words that a person writes for one of what was asked for.
-    private static let written = 0.68
+    private static let written = 0.65
     /// A summary is not longer than this, nor much shorter where there is text, of what was asked for.
     private static let most = 1.2
     private static let least = 0.5
     /// What a pair of words that is likely to come counts beside a single word.
-    private static let pairShare = 1.0
+    private static let pairShare = 0.8
 
     private let lines: [Line]
     private let chances: [(once: Double, twice: Double, thrice: Double)]
