@@ -102,7 +102,8 @@ let package = Package(
         // Not part of the program: measures the extractor, trains the extract.
         .executableTarget(
             name: "bench", dependencies: ["LecternCore", "Extraction", "Chat", "Fixtures"],
-            path: "Benchmarks", exclude: ["floor.c", "pane.py", "terminal.py", "weights-pages.txt"],
+            path: "Benchmarks",
+            exclude: ["floor.c", "pane.py", "terminal.py", "weights-pages.txt"],
             swiftSettings: strict),
 
         // Feeds the extractor what nobody would write; runs where `make fuzz` has linked libFuzzer in.
