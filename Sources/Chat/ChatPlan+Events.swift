@@ -53,24 +53,29 @@ extension ChatPlan {
 
     private mutating func handle(_ reply: Reply) -> [Step] {
         switch reply {
-        case .text(let text):
-            hasText = true
-            if isNote {
-                note += text
-                return [.reply(.draft(text))]
-            }
-            answer += text
-            return [.reply(reply)]
+        case .text(let text): return said(echo.feed(text))
         case .again(.thoughts):
+            echo = PromptEcho(tag: prompt.tag)
             hasText = false
             note = ""
             answer = ""
             return [.reply(reply)]
-        case .finished(let finish): return finished(finish)
-        case .failed(let error): return failed(error)
+        case .finished(let finish): return said(echo.end()) + finished(finish)
+        case .failed(let error): return said(echo.end()) + failed(error)
         case .waiting, .progress, .thinking, .plan, .part, .draft, .again:
             return [.reply(reply)]
         }
+    }
+
+    private mutating func said(_ text: String) -> [Step] {
+        guard !text.isEmpty else { return [] }
+        hasText = true
+        if isNote {
+            note += text
+            return [.reply(.draft(text))]
+        }
+        answer += text
+        return [.reply(.text(text))]
     }
 
     // MARK: An answer has ended

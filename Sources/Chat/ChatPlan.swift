@@ -63,6 +63,7 @@ package struct ChatPlan: Sendable {
     var answer = ""
     var total = Finish()
     var reader: ReplyReader
+    var echo: PromptEcho
     var hasText = false
     var foldsSystem = false
     var isPlain = false
@@ -109,6 +110,7 @@ package struct ChatPlan: Sendable {
         passages = question.article.passages(ofSection: question.task.section)
         isFlagged = question.article.addressesModel
         reader = ReplyReader(card: card)
+        echo = PromptEcho(tag: tag)
         parts = Parts(parts: [[]])
         window = 0
         choose()
@@ -296,6 +298,7 @@ package struct ChatPlan: Sendable {
     /// Sends the request of this stage, again or for the first time.
     mutating func send() -> [Step] {
         reader = ReplyReader(card: card)
+        echo = PromptEcho(tag: prompt.tag)
         hasText = false
         note = ""
         answer = ""
@@ -325,7 +328,8 @@ package struct ChatPlan: Sendable {
             .send(
                 .chat(
                     messages, card: card, window: card.kind == .ollama ? window : nil,
-                    options: options, isPlain: isPlain, answersNow: wantsAnswerNow)))
+                    options: options, isPlain: isPlain, answersNow: wantsAnswerNow,
+                    stops: prompt.ends)))
         return steps
     }
 

@@ -23,6 +23,12 @@ struct Prompt {
         """
     }
 
+    /// How the blocks end. A model that writes one of them is saying its prompt over again.
+    var ends: [String] { Prompt.blocks.map { "</\($0) \(tag)" } }
+
+    /// The names of the blocks that texts stand in.
+    static let blocks = ["article", "notes", "earlier"]
+
     /// The numbered paragraphs inside their block.
     func block(_ passages: [Passage]) -> String {
         let named = language.map { " language=\"\(PromptText.harmless($0))\"" } ?? ""

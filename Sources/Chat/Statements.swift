@@ -46,15 +46,17 @@ struct Statements {
             let moved = (range.lowerBound + line.lowerBound)..<(range.upperBound + line.lowerBound)
             return Item(text: plain(bytes[moved]), numbers: [], range: moved)
         }
+        let areInFront = areInFront(marks, of: items)
         for mark in marks {
             // Inside its sentence, else behind it; in front of the first one it belongs to that.
-            let before = items.lastIndex { $0.range.lowerBound <= mark.range.lowerBound } ?? 0
-            guard items.indices.contains(before) else { continue }
-            for number in mark.numbers where !items[before].numbers.contains(number) {
-                items[before].numbers.append(number)
+            var index = items.lastIndex { $0.range.lowerBound <= mark.range.lowerBound } ?? 0
+            guard items.indices.contains(index) else { continue }
+            if areInFront, items[index].range.upperBound <= mark.range.lowerBound { index += 1 }
+            for number in mark.numbers where !items[index].numbers.contains(number) {
+                items[index].numbers.append(number)
             }
-            let range = items[before].range
-            items[before].range =
+            let range = items[index].range
+            items[index].range =
                 min(
                     range.lowerBound, mark.range.lowerBound)..<max(
                     range.upperBound, mark.range.upperBound)
@@ -63,6 +65,16 @@ struct Statements {
             let isLeadIn = item.text.hasSuffix(":") && item.numbers.isEmpty
             return !isLeadIn && item.text.contains { $0.isLetter || $0.isNumber }
         }
+    }
+
+    /// Does each mark of a line stand in front of what it belongs to, as the article's numbers do in the prompt? Small
+    /// models write so, whatever they are told.
+    private static func areInFront(_ marks: [CitationMark], of items: [Item]) -> Bool {
+        guard let first = items.first, let last = items.last, let opens = marks.first,
+            let closes = marks.last
+        else { return false }
+        return opens.range.lowerBound < first.range.lowerBound
+            && closes.range.lowerBound < last.range.lowerBound
     }
 
     /// Bytes of blanks, a list marker and quotation marks (`>`) at the start of a line.

@@ -25,6 +25,8 @@ package struct Conversation: Equatable, Sendable {
         case end
         /// The newest question, with as much of its answer as fits.
         case newestTurn
+        /// An earlier question, by its index, that was asked for again.
+        case turn(Int)
         /// The place the reader has scrolled to.
         case nothing
     }

@@ -115,7 +115,9 @@ extension Messages {
         let clock = answer.seconds > 0 ? " \(answer.seconds) s" : ""
         switch answer.phase {
         case .waiting(let reason): parts.append((reason?.shortened(to: 30) ?? "waiting") + clock)
-        case .reading(let share): parts.append("reading \(Int(share * 100)) %" + clock)
+        case .reading(let share):
+            // A server that reads a short prompt in one go has nothing to say until it is done.
+            parts.append((share < 0.01 ? "reading" : "reading \(Int(share * 100)) %") + clock)
         case .thinking: parts.append("thinking" + clock)
         case .writing: parts.append("writing" + clock)
         }

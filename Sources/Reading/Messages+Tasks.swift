@@ -82,11 +82,13 @@ extension Messages {
     }
 
     /// Says of an answer of an earlier run when it was given, and by whom.
-    static func kept(_ turn: Turn) -> String? {
+    static func kept(_ turn: Turn, isLast: Bool) -> String? {
         guard let date = turn.keptOn else { return nil }
         var parts = [date, turn.answer.author.name].filter { !$0.isEmpty }
         if turn.isOfOlderText { parts.append("about an earlier version") }
-        return (parts + ["R asks anew"]).joined(separator: " · ")
+        // The last question is the one that it asks.
+        if isLast { parts.append("R asks anew") }
+        return parts.joined(separator: " · ")
     }
 
     // MARK: Citations from the paragraph

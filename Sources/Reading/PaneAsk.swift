@@ -11,7 +11,7 @@ extension State {
             return []
         }
         paneIsOpen = true
-        if hasSummary { return [] }
+        if summary != nil { return [] }
         return summaryFromBefore() ?? begin(.summary(.medium))
     }
 

@@ -54,6 +54,9 @@ extension Conversation {
             ]
             out +=
                 "\n*\(facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", "))*\n"
+            // What became of it: an answer that was stopped is not to be taken for a whole one.
+            let notes = answer.asked == turn.answer.asked ? Messages.foot(of: turn) : []
+            for note in notes { out += "\n*\(note.text.oneLine)*\n" }
         }
         return out + quotes.text
     }

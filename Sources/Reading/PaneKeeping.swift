@@ -37,19 +37,26 @@ extension State {
                 trail.updatePage(at: index) { $0.conversation.keeping = .untouched }
                 continue
             }
-            if !hasSummary { effects += begin(task) }
+            if let summary { show(summary) } else { effects += begin(task) }
         }
         return effects
     }
 
-    /// Is there a summary that the chatbot in use has made? Before one is known, any chatbot's will do.
-    var hasSummary: Bool {
-        trail.page?.conversation.turns.contains { turn in
+    /// Brings a question of an earlier run into view; the newest one is where the pane begins anyway.
+    private mutating func show(_ turn: Int) {
+        changeConversation { conversation in
+            if turn < conversation.turns.count - 1 { conversation.follows = .turn(turn) }
+        }
+    }
+
+    /// Index of the newest summary that the chatbot in use has made. Before one is known, any chatbot's will do.
+    var summary: Int? {
+        trail.page?.conversation.turns.lastIndex { turn in
             guard case .summary = turn.question else { return false }
             let author = turn.answer.author
             guard turn.keptOn != nil, let chatbot, chatbot.kind != .extract else { return true }
             return author.kind == chatbot.kind && author.model == chatbot.model
-        } ?? false
+        }
     }
 
     private mutating func turn(of recalled: RecalledExchange, about article: Article) -> Turn {

@@ -92,6 +92,8 @@ extension Conversation {
         // Where there is room for a few lines only, they are the answer's.
         case .newestTurn:
             top = min(last, sheet.lastStart + (rows < 6 ? sheet.lastHead : turns.count > 1 ? 1 : 0))
+        case .turn(let index):
+            top = min(last, sheet.start(of: index) + (index > 0 && rows >= 6 ? 1 : 0))
         case .nothing: top = min(last, max(0, top))
         }
         self.sheet.value = sheet

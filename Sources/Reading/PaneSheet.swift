@@ -49,6 +49,9 @@ struct PaneSheet: Sendable {
     var lineCount: Int { sections.reduce(0) { $0 + $1.count } }
     var citationCount: Int { sections.reduce(0) { $0 + $1.citations.count } }
 
+    /// Index of the first line of a turn; of those that are no more, of the end.
+    func start(of turn: Int) -> Int { sections.prefix(turn).reduce(0) { $0 + $1.count } }
+
     /// Index of the first line of the last turn.
     var lastStart: Int { lineCount - (sections.last?.count ?? 0) }
     /// Lines above the answer of the last turn.
@@ -109,7 +112,7 @@ extension PaneSheet.Section {
         }
         head = isFirst ? [] : [.blank]
         head += PaneLine.lines(turn.title, .question, mark: "› ", measure: measure)
-        if let words = Messages.kept(turn) {
+        if let words = Messages.kept(turn, isLast: isLast) {
             head += PaneLine.lines(words, .label, measure: measure)
         }
         if let words = Messages.plan(of: turn) {

@@ -1,6 +1,7 @@
-import Chat
 import LecternCore
 import Testing
+
+@testable import Chat
 
 @Suite struct `Going through with a question` {
     private let question = Question(about: .tides, .summary(.short))
@@ -81,6 +82,34 @@ import Testing
             talk.sent[1].object?.map(\.key) == [
                 "model", "stream", "temperature", "max_tokens", "messages",
             ])
+    }
+
+    @Test func `an answer ends where the model begins to say its prompt over again`() {
+        let stops: JSON = ["</article k7Qz", "</notes k7Qz", "</earlier k7Qz"]
+        let llama = Talk(question, card: .llama) { _, _ in .says("Yes [1].") }
+        #expect(llama.sent[0]["stop"] == stops)
+        #expect(llama.messages(0).contains { $0.contains("</article k7Qz>") })
+        let ollama = Talk(question, card: .ollama) { _, _ in .says("Yes [1].") }
+        #expect(ollama.sent[0]["options"]["stop"] == stops)
+    }
+
+    @Test
+    func `lines of the prompt's frame that a model says over again are no part of the answer`() {
+        let talk = Talk(question, card: .other) { _, _ in
+            .says(
+                "<article id=\"k7Qz\" title=\"Tides\">\nThe sea <b>rises</b> [1].\n</article k7Qz>")
+        }
+        #expect(dump(talk.replies) == "text<The sea <b>rises</b> [1].↵> finished(stop ?+5)")
+        let other = Talk(question, card: .other) { _, _ in .says("<article id=\"mine\"> [1]") }
+        #expect(dump(other.replies) == "text<<article id=\"mine\"> [1]> finished(stop ?+5)")
+        // However the stream is split.
+        let answer = "<earlier id=\"k7Qz\" a>\n< so\n\n</notes k7Qz>\n</notes"
+        for place in 0...answer.count {
+            var echo = PromptEcho(tag: "k7Qz")
+            let out =
+                echo.feed(String(answer.prefix(place))) + echo.feed(String(answer.dropFirst(place)))
+            #expect(out + echo.end() == "< so\n\n</notes", "split at \(place)")
+        }
     }
 
     @Test func `a dropped stream keeps what came`() {

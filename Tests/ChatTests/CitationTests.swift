@@ -50,6 +50,18 @@ import Testing
             ])
     }
 
+    @Test func `marks in front of every sentence of a line belong to those behind them`() {
+        let answer =
+            "[1] The sea rises twice a day. [2] The moon pulls the near ocean. It is near. [4] High water arrives late."
+        let found = check(answer)
+        #expect(found.map { $0.citations.map(\.paragraph) } == [[1], [2], [], [4]])
+        #expect(
+            String(answer.utf8Slice(found[1].range)) == "[2] The moon pulls the near ocean.")
+        // As soon as the last sentence has its mark behind it, they all have.
+        let usual = check("[1] The sea rises twice a day. [2] The moon pulls the near ocean [2].")
+        #expect(usual.map { $0.citations.map(\.paragraph) } == [[1, 2], [2]])
+    }
+
     @Test func `bullets, emphasis and lead-ins are no words of the sentence`() {
         let found = check(
             "# Summary\nHere are the points:\n- **The moon** pulls the near ocean [2]\n2. High water arrives late in harbours [4].\n"

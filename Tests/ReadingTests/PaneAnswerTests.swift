@@ -237,6 +237,8 @@ private func asking(
         for _ in 1...12 { reader.perform(.ticked) }
         #expect(reader.drawn(.paneHeader).first == "Ollama · qwen3:8b · this machine")
         #expect(reader.drawn(.meta).contains { $0.hasSuffix("loading model 12 s") })
+        reader.hear(.progress(0))
+        #expect(reader.drawn(.meta).contains { $0.hasSuffix("reading 12 s") })
         reader.hear(.progress(0.4))
         #expect(reader.text.contains("reading 40 %"))
         reader.hear(.text("The sea comes and goes twice a day [1]. Nonsense about bears [2]."))

@@ -44,6 +44,34 @@ private let key = "https://example.net/tides.html"
         #expect(reader.text.contains("Spring tide is told here"))
     }
 
+    @Test func `s shows the summary of an earlier run, whatever was asked behind it`() {
+        var reader = keeper(size: Size(120, 16))
+        reader.find(.small)
+        reader.press("s")
+        reader.takeEffects()
+        let long = (1...12).map { "Line \($0) of an answer that goes on. [2]" }
+        reader.perform(
+            .recalled(
+                key,
+                [
+                    kept(long.joined(separator: "\n\n"), .ask("First?")),
+                    kept("Spring tide is told here at some length. [4]"),
+                    kept(long.joined(separator: "\n\n"), .ask("Why?")),
+                ]))
+        #expect(reader.takeOrders() == [])
+        #expect(reader.drawn(.question).first == "› Summary")
+        #expect(reader.text.contains("Spring tide is told here"))
+        // R asks the last question, and that is not the summary.
+        #expect(reader.text.ranges(of: "2026-02-03 · SmolLM2-135M").count == 2)
+        #expect(reader.text.ranges(of: "R asks anew").count == 1)
+        // A new question is in view as ever.
+        reader.press("a")
+        reader.type("and the sun?")
+        reader.press("enter")
+        reader.hear(.text("The sun too [3]."), .finished(Finish()))
+        #expect(reader.text.contains("The sun too"))
+    }
+
     @Test func `without a kept summary it is made`() {
         var reader = keeper()
         reader.find(.small)
@@ -179,6 +207,23 @@ private let key = "https://example.net/tides.html"
         #expect(reader.status.contains("Written to why-the-sea-moves.md."))
         reader.perform(.wrote(path, problem: "there is such a file already"))
         #expect(reader.status.contains("was not written: there is such a file already."))
+    }
+
+    @Test func `an answer that was stopped is written down as one`() {
+        var reader = answered()
+        reader.press("a")
+        reader.type("and then?")
+        reader.press("enter")
+        reader.hear(.text("The moon is"))
+        reader.press("escape", "E", "enter")
+        guard case .write(let text, _)? = reader.takeEffects().last else {
+            Issue.record("nothing is written")
+            return
+        }
+        let answers = text.split(separator: "\n## ")
+        #expect(!answers[1].contains("stopped"))
+        #expect(answers[2].contains("The moon is\n\n*llama.cpp · SmolLM2-135M · this machine, "))
+        #expect(answers[2].contains("\n*stopped*\n"))
     }
 
     @Test func `there must be an answer`() {
