@@ -86,14 +86,18 @@ struct Answer {
             sentence.text + sentence.citations.map { "[^\($0.paragraph)]" }.joined()
                 + sentence.suggested.map { "→[^\($0.paragraph)]" }.joined()
         }.joined(separator: "\n\n")
-        var seen: Set<Int> = []
-        let citations = sentences.flatMap { $0.citations + $0.suggested }
-        for citation in citations.sorted(by: { $0.paragraph < $1.paragraph })
-        where seen.insert(citation.paragraph).inserted {
-            let quote =
-                citation.quote ?? article.paragraphs.first { $0.number == citation.paragraph }?.text
-                ?? ""
-            out += "\n\n[^\(citation.paragraph)]: “\(quote.replacing("\n", with: " "))”"
+        var quotes: [Int: [String]] = [:]
+        for citation in sentences.flatMap({ $0.citations + $0.suggested }) {
+            var known = quotes[citation.paragraph] ?? []
+            if let quote = citation.quote, !known.contains(quote) { known.append(quote) }
+            quotes[citation.paragraph] = known
+        }
+        for (number, found) in quotes.sorted(by: { $0.key < $1.key }) {
+            let whole = article.paragraphs.first { $0.number == number }?.text ?? ""
+            let said = (found.isEmpty ? [whole] : found).map {
+                "“\($0.replacing("\n", with: " "))”"
+            }
+            out += "\n\n[^\(number)]: " + said.joined(separator: " … ")
         }
         let address = article.address.map { " of <\($0.string)>" } ?? ""
         return out + "\n\n— \(card.displayName)\(address), \(tracing)\n"

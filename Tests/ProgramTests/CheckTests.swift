@@ -57,6 +57,10 @@ import Testing
         ])
         let run = try await Site.run(
             ["check", tides, "-", "--format", "json"], input: summary.output)
+        // A footnote quotes every sentence that its mark stands for.
+        #expect(
+            summary.output.contains("[^1]: “Twice a day the water")
+                && summary.output.contains("green and bare.” … “Nobody in the town"))
         let sentences = try #require(JSON(run.output)?["sentences"].array)
         // The last line says who answered.
         #expect(sentences.dropLast().allSatisfy { $0["support"].string == "traced" })
