@@ -69,12 +69,12 @@ package struct ChatOptions: Equatable, Sendable {
 extension ChatRequest {
     /// The request for one answer. `window` is sent to Ollama as `num_ctx`. With `isPlain`, nothing beyond the
     /// common core of the protocol is sent, for servers that refuse fields they do not know. `answersNow` asks
-    /// servers of no known kind, too, to leave reasoning out. The answer ends in front of one of `stops`, at most four.
+    /// servers of no known kind, too, to leave reasoning out. The answer ends in front of one of `stops`, at most four; but
+    /// with Ollama, where they would take the place of those that the model has of its own.
     package static func chat(
         _ messages: [Message], card: ChatbotCard, window: Int?, options: ChatOptions,
         isPlain: Bool = false, answersNow: Bool = false, stops: [String] = []
     ) -> ChatRequest {
-        let ends = stops.isEmpty || isPlain ? nil : JSON.array(stops.map { .string($0) })
         let said = JSON.array(
             messages.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] })
         switch card.kind.dialect {
@@ -84,7 +84,6 @@ extension ChatRequest {
                 .init("temperature", .number(options.temperature)),
                 .init("seed", .number(Double(options.seed))),
             ]
-            if let ends { settings.append(.init("stop", ends)) }
             if let window { settings.insert(.init("num_ctx", .number(Double(window))), at: 0) }
             var body: [JSON.Member] = [.init("model", JSON(card.model)), .init("stream", true)]
             if !isPlain {
@@ -104,7 +103,9 @@ extension ChatRequest {
             body.append(.init("temperature", .number(options.temperature)))
             body.append(.init("max_tokens", .number(Double(options.reserve))))
             if !isPlain { body += extras(of: card.kind, options) }
-            if let ends { body.append(.init("stop", ends)) }
+            if !stops.isEmpty, !isPlain {
+                body.append(.init("stop", .array(stops.map { .string($0) })))
+            }
             if answersNow, !isPlain { body.append(.init("reasoning_effort", "none")) }
             body.append(.init("messages", said))
             return ChatRequest(

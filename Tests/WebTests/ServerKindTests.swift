@@ -81,7 +81,8 @@ import Testing
             .stream([.text("The "), .pause(0.2), .text("moon [2].")], wrote: 20)
         }
         let speed = try #require(try await ask(server).last?.finish?.speed)
-        #expect((1...100).contains(speed))
+        // 20 tokens in a fifth of a second; the first words may be heard of a little late.
+        #expect((1...150).contains(speed))
         let ollama = try PlayedChatbot(.ollama) { _ in .stream([.text("Yes [1].")], wrote: 20) }
         #expect(try await ask(ollama).last?.finish?.speed == 40)
     }
