@@ -91,7 +91,7 @@ extension Page {
         top = origin
         guard let search, search.matches.indices.contains(index) else { return }
         self.search?.current = index
-        sought = search.matches[index]
+        sought = Lit(search.matches[index])
         let target = spot(of: search.matches[index])
         if !shows(target, rows: rows) { rememberPlace(origin) }
         reveal(target, rows: rows)

@@ -91,13 +91,13 @@ extension Page {
             top = origin
             return
         }
-        let found = matches(of: words, in: article).map { Lit(block: $0.block, range: $0.range) }
+        let found = matches(of: words, in: article)
         var current = found.isEmpty ? nil : firstMatch(of: found, from: origin)
         if let place = current, place == found.count { current = 0 }
         search = Search(words: words, matches: found, current: current)
         top = origin
         if let current {
-            sought = found[current]
+            sought = Lit(found[current])
             reveal(spot(of: found[current]), rows: rows)
         }
     }
@@ -120,21 +120,21 @@ extension Page {
         let target = spot(of: search.matches[place])
         lit = nil
         self.search?.current = place
-        sought = search.matches[place]
+        sought = Lit(search.matches[place])
         if !shows(target, rows: rows) { rememberPlace(top) }
         reveal(target, rows: rows)
         return wraps
     }
 
     /// The line a match begins on.
-    mutating func spot(of match: Lit) -> Spot {
+    mutating func spot(of match: Match) -> Spot {
         spot(block: match.block, offset: match.range.lowerBound)
     }
 
     /// Index of the first match on a line or behind it; `count` when there is none.
-    private mutating func firstMatch(of found: [Lit], from start: Spot) -> Int {
+    private mutating func firstMatch(of found: Matches, from start: Spot) -> Int {
         let byte = start.block < 0 ? 0 : offset(of: start)
-        return found.firstPlace { ($0.block, $0.range.lowerBound) >= (start.block, byte) }
+        return found.first(inBlock: start.block) { $0.lowerBound >= byte }
     }
 
     /// What `''` goes back to.

@@ -84,10 +84,13 @@ extension Page {
     mutating func search(again former: Search?) {
         guard let former else { return }
         let found = matches(of: former.words, in: article)
-            .map { Lit(block: $0.block, range: $0.range) }
-        let current = former.current.map { former.matches[$0] }
-        search = Search(
-            words: former.words, matches: found,
-            current: current.flatMap { found.firstIndex(of: $0) })
+        var search = Search(words: former.words, matches: found)
+        if let current = former.current.map({ former.matches[$0] }) {
+            let place = found.first(inBlock: current.block) {
+                $0.lowerBound >= current.range.lowerBound
+            }
+            if place < found.count, found[place] == current { search.current = place }
+        }
+        self.search = search
     }
 }

@@ -93,17 +93,22 @@ package struct Lit: Equatable, Sendable {
         self.block = block
         self.range = range
     }
+
+    /// What a search has found.
+    init(_ match: Match) {
+        self.init(block: match.block, range: match.range)
+    }
 }
 
 /// What is being searched for and where it was found.
 package struct Search: Equatable, Sendable {
     package var words: String
     /// Every match in reading order.
-    package var matches: [Lit]
+    package var matches: Matches
     /// Index into `matches` of the one the reader is at.
     package var current: Int?
 
-    package init(words: String, matches: [Lit], current: Int? = nil) {
+    package init(words: String, matches: Matches, current: Int? = nil) {
         self.words = words
         self.matches = matches
         self.current = current
@@ -111,12 +116,8 @@ package struct Search: Equatable, Sendable {
 
     /// Indices of the matches that touch a stretch of a block.
     func matches(in block: Int, touching range: Range<Int>) -> Range<Int> {
-        let first = matches.firstPlace {
-            ($0.block, $0.range.upperBound) > (block, range.lowerBound)
-        }
-        let after = matches.firstPlace {
-            ($0.block, $0.range.lowerBound) >= (block, range.upperBound)
-        }
+        let first = matches.first(inBlock: block) { $0.upperBound > range.lowerBound }
+        let after = matches.first(inBlock: block) { $0.lowerBound >= range.upperBound }
         return first..<max(first, after)
     }
 }

@@ -17,17 +17,16 @@ package struct Match: Equatable, Sendable {
 ///
 /// Case counts only when `words` has a capital, accents only when it has one. White space stands for any white
 /// space, line breaks included; soft hyphens in the text are passed over. Blank words are found nowhere.
-package func matches(of words: String, in article: Article) -> [Match] {
-    guard let wanted = Wanted(words) else { return [] }
-    var found = wanted.ranges(in: article.title).map { Match(block: -1, range: $0) }
+package func matches(of words: String, in article: Article) -> Matches {
+    var found = Matches()
+    guard let wanted = Wanted(words) else { return found }
+    wanted.find(in: article.title) { found.append(Match(block: -1, range: $0)) }
     for (index, block) in article.blocks.enumerated() {
-        for range in wanted.ranges(in: block.text) {
-            found.append(Match(block: index, range: range))
-        }
+        wanted.find(in: block.text) { found.append(Match(block: index, range: $0)) }
     }
     var base = 0
     for note in article.notes {
-        for range in wanted.ranges(in: note.text.text) {
+        wanted.find(in: note.text.text) { range in
             let range = (range.lowerBound + base)..<(range.upperBound + base)
             found.append(Match(block: article.blocks.count, range: range))
         }
@@ -38,7 +37,9 @@ package func matches(of words: String, in article: Article) -> [Match] {
 
 /// The same in one text: ranges of UTF-8 bytes.
 package func matches(of words: String, in text: String) -> [Range<Int>] {
-    Wanted(words)?.ranges(in: text) ?? []
+    var found: [Range<Int>] = []
+    Wanted(words)?.find(in: text) { found.append($0) }
+    return found
 }
 
 /// Words that are searched for, folded once.
@@ -78,24 +79,23 @@ private struct Wanted {
         if caseCounts || accentsCount { exact = plain(words[...]) }
     }
 
-    func ranges(in text: String) -> [Range<Int>] {
+    /// Says where the words stand, in ranges of UTF-8 bytes in text order.
+    func find(in text: String, found: (Range<Int>) -> Void) {
         var text = text
         text.makeContiguousUTF8()
         let bytes = text.utf8Span.span
         let first = letters[0]
-        var found: [Range<Int>] = []
         var offset = 0
         while true {
             offset = next(first, in: bytes, from: offset)
             guard offset < bytes.count else { break }
             if let end = end(in: bytes, from: offset), isExact(text, offset..<end) {
-                found.append(offset..<end)
+                found(offset..<end)
                 offset = end
             } else {
                 offset = Ruler.scalar(bytes, at: offset).end
             }
         }
-        return found
     }
 
     /// Where a scalar that folds to `letter` comes next, or the end.

@@ -1,4 +1,5 @@
 import LecternCore
+import Support
 import Testing
 import Typesetting
 
@@ -25,7 +26,7 @@ import Typesetting
                 Note(label: "2", text: RichText("No slope.")),
             ])
         #expect(
-            matches(of: "slop", in: article) == [
+            Array(matches(of: "slop", in: article)) == [
                 Match(block: -1, range: 2..<6), Match(block: 0, range: 5..<9),
                 Match(block: 0, range: 11..<15), Match(block: 1, range: 9..<13),
             ])
@@ -84,9 +85,46 @@ import Typesetting
                             alignments: [.left, .left]))),
             ])
         #expect(
-            matches(of: "tide", in: article) == [
+            Array(matches(of: "tide", in: article)) == [
                 Match(block: -1, range: 0..<4), Match(block: 0, range: 4..<8),
                 Match(block: 2, range: 2..<6),
             ])
+    }
+
+    @Test func `every match is found again by its number and by its place`() {
+        var dice = Seeded(4_711)
+        let texts = (0..<40).map { _ in
+            (0..<Int.random(in: 0...300, using: &dice)).map { _ in
+                ["a", "á", "a\u{AD}b", "bb ", "c", "日"].randomElement(using: &dice) ?? "a"
+            }.joined()
+        }
+        let article = Article(
+            title: "a b", blocks: texts.map { Block(.paragraph(RichText($0))) },
+            notes: [Note(label: "1", text: RichText("a")), Note(label: "2", text: RichText("ba"))])
+        for words in ["a", "ab", "b c", "bb", "日", "nowhere"] {
+            let found = matches(of: words, in: article)
+            // The same, each counted from the beginning.
+            var plain = matches(of: words, in: article.title).map { Match(block: -1, range: $0) }
+            for (block, text) in texts.enumerated() {
+                plain += matches(of: words, in: text).map { Match(block: block, range: $0) }
+            }
+            for (start, note) in zip([0, 2], ["a", "ba"]) {
+                plain += matches(of: words, in: note).map {
+                    Match(
+                        block: texts.count,
+                        range: ($0.lowerBound + start)..<($0.upperBound + start))
+                }
+            }
+            #expect(Array(found) == plain)
+            for _ in 0..<200 {
+                let block = Int.random(in: -2...(texts.count + 1), using: &dice)
+                let byte = Int.random(in: 0...400, using: &dice)
+                let place = plain.firstIndex {
+                    ($0.block, $0.range.lowerBound) >= (block, byte)
+                }
+                #expect(
+                    found.first(inBlock: block) { $0.lowerBound >= byte } == place ?? plain.count)
+            }
+        }
     }
 }
