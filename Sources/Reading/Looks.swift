@@ -25,7 +25,9 @@ extension Theme {
     /// The style of a run in a line.
     func style(of run: Run, in kind: Line.Kind) -> Style {
         var style = self.style(of: kind)
-        if run.isDecoration {
+        if run.isLabel {
+            style = style.overlaid(by: self[.tableHeader])
+        } else if run.isDecoration {
             switch kind {
             case .body, .quote: style = style.overlaid(by: self[.marker])
             case .table, .tableHeader: style = style.overlaid(by: self[.tableBorder])

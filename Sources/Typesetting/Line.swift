@@ -48,6 +48,8 @@ package struct Run: Equatable, Sendable {
     package var style: InlineStyle
     package var link: LinkID?
     package var note: NoteID?
+    /// In a table that was turned into records: the column's header.
+    package internal(set) var isLabel = false
     /// In code: what the stretch is.
     package internal(set) var codeWord: CodeWord?
     /// Embedding level of UAX #9: odd where the run goes from right to left.

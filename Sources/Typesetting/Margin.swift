@@ -120,12 +120,17 @@ struct Margin {
         _ marker: Marker?, at depth: Int, of index: Int, in blocks: [Block]
     ) -> Int {
         var columns = marker.map(Margin.columns) ?? 2
+        // Bullets after numbers are another list.
+        var isNumbered = marker?.isNumber
         func look(_ at: Int) -> Bool {
             let containers = blocks[at].containers
             guard containers.count > depth, case .item(let other) = containers[depth] else {
                 return false
             }
-            if let other { columns = max(columns, Margin.columns(other)) }
+            guard let other else { return true }
+            guard isNumbered ?? other.isNumber == other.isNumber else { return false }
+            isNumbered = other.isNumber
+            columns = max(columns, Margin.columns(other))
             return true
         }
         var at = index - 1

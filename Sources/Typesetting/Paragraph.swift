@@ -28,8 +28,8 @@ struct Paragraph {
         return setting.lines
     }
 
-    /// Brackets around the marks of footnotes, and a caret before raised digits: what tells them from the word
-    /// they follow where nothing can be raised.
+    /// Brackets around the marks of footnotes, and a caret before digits that have no raised form: what tells them
+    /// from the word they follow.
     fileprivate func additions(to bytes: borrowing Swift.Span<UInt8>) -> [Addition] {
         var found: [Addition] = []
         for span in text.spans where span.note != nil || span.style.contains(.superscript) {
@@ -46,7 +46,9 @@ struct Paragraph {
                     Addition(offset: span.range.lowerBound, text: "[", opens: true, span: span))
                 found.append(
                     Addition(offset: span.range.upperBound, text: "]", opens: false, span: span))
-            } else if span.range.lowerBound > 0, bytes[span.range.lowerBound - 1] > 0x20 {
+            } else if span.range.lowerBound > 0, bytes[span.range.lowerBound - 1] > 0x20,
+                String(text.text.utf8Slice(span.range)).raised == nil
+            {
                 found.append(
                     Addition(offset: span.range.lowerBound, text: "^", opens: true, span: span))
             }
@@ -175,10 +177,11 @@ private struct Dresser {
             }
             add(&runs, upTo: start, opens: true)
             let words = String(text.utf8Slice(start..<end))
-            runs.append(
-                Run(
-                    words, columns: words.columns, style: looks?.style ?? [], link: looks?.link,
-                    note: looks?.note, source: (base + start)..<(base + end)))
+            var run = Run(
+                words, columns: words.columns, style: looks?.style ?? [], link: looks?.link,
+                note: looks?.note, source: (base + start)..<(base + end))
+            run.drawn = looks.flatMap { Dresser.raised(words, $0) }
+            runs.append(run)
             add(&runs, upTo: end, opens: false)
             start = end
         }
@@ -188,6 +191,13 @@ private struct Dresser {
                 Run("-", columns: 1, style: last?.style ?? [], link: last?.link, note: last?.note))
         }
         return Line(kind, runs: runs, range: (base + cut.start)..<(base + cut.end))
+    }
+
+    /// What is drawn for raised and lowered signs; marks of notes stand in brackets instead.
+    private static func raised(_ words: String, _ span: LecternCore.Span) -> String? {
+        guard span.note == nil, span.link == nil else { return nil }
+        if span.style.contains(.superscript) { return words.raised }
+        return span.style.contains(.subscript) ? words.lowered : nil
     }
 
     private mutating func add(_ runs: inout [Run], upTo offset: Int, opens: Bool) {

@@ -35,11 +35,18 @@ struct Spacing {
             if common > 0, case .item = below.containers[common - 1] { return 0 }
             guard above.containers.count > common, case .item(let marker) = above.containers[common]
             else { return 1 }
-            return marker == nil && above.containers.count == common + 1 ? 1 : 0
+            guard above.containers.count == common + 1 else { return 0 }
+            return marker.map { !Spacing.isNext(opens.first, after: $0) } ?? true ? 1 : 0
         }
         // A definition stands right under its term.
         if case .definition? = opens.first, above.containers.count == common { return 0 }
         return 1
+    }
+
+    /// Is it an item of the same list as one with that marker? Bullets do not follow numbers.
+    private static func isNext(_ item: Container?, after marker: Marker) -> Bool {
+        guard case .item(let below?)? = item else { return true }
+        return marker.isNumber == below.isNumber
     }
 
     /// Does a container of one block go on in the next? A marker starts a new item.
@@ -58,4 +65,9 @@ struct Spacing {
         let margin = Margin(shared, markerColumns: columns, measure: measure)
         return (0..<lines).flatMap { _ in margin.applied(to: [Line(.quote)]) }
     }
+}
+
+extension Marker {
+    /// Is it a number, not a sign?
+    var isNumber: Bool { if case .number = self { true } else { false } }
 }

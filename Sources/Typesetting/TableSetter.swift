@@ -152,7 +152,11 @@ struct TableSetter {
     /// Columns of the longest line of a text and of its longest word.
     private static func extent(_ text: RichText) -> (line: Int, word: Int) {
         // Brackets or a caret are added to these.
-        let marked = text.spans.count { $0.note != nil || $0.style.contains(.superscript) }
+        let marked = text.spans.count {
+            $0.note != nil
+                || $0.style.contains(.superscript)
+                    && ($0.link != nil || String(text.text.utf8Slice($0.range)).raised == nil)
+        }
         var line = 0
         var word = 0
         for part in text.text.split(separator: "\n") {
@@ -277,6 +281,10 @@ struct TableSetter {
             .lines(.tableHeader)
         if !isFirst { head = head.map(\.unsourced) }
         head[head.count - 1].runs.append(.decoration(":"))
+        // They look the same in all records, whether they stand for the header row or repeat it.
+        for line in head.indices {
+            for run in head[line].runs.indices { head[line].runs[run].isLabel = true }
+        }
         guard !cell.isBlank else { return head }
         // The value stands beside a short label, under a long one.
         let beside = head.count == 1 && head[0].columns + 1 <= min(measure / 2, measure - 6)

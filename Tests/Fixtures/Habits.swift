@@ -129,6 +129,13 @@ extension Habit {
                 "<h3><button>How long does it take?</button></h3><p>Six hours and twelve minutes.</p>",
             expected: "== How long does it take?\nSix hours and twelve minutes."),
         Habit(
+            why: "below a quote stands whose words they are",
+            body:
+                "<blockquote><p>Time and tide wait for no man, nor for his boat.</p>"
+                + "<footer>— <cite>A proverb</cite></footer></blockquote><p>So it is said.</p>",
+            expected:
+                "> Time and tide wait for no man, nor for his boat.\n> — A proverb\nSo it is said."),
+        Habit(
             why: "a formula is its source, with its signs",
             body: "<p>So <math alttext='E=mc^2'><mi>E</mi><mo>=</mo></math> holds.</p>",
             expected: "So E=mc² holds."),
@@ -137,7 +144,16 @@ extension Habit {
             body:
                 "<p>So <math><mi>x</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow>"
                 + "<msup><mi>b</mi><mn>2</mn></msup></mfrac></math> holds.</p>",
-            expected: "So x = (a + 1)/b^2 holds."),
+            expected: "So x = (a + 1)/b² holds."),
+        Habit(
+            why: "what stands above and below in a formula is raised and lowered where it can be",
+            body:
+                "<p>So <math><mo>−</mo><msub><mi>x</mi><mi>i</mi></msub><mo>≤</mo><msubsup><mi>y</mi><mn>0</mn>"
+                + "<mrow><mi>n</mi><mo>&#x2062;</mo><mn>2</mn></mrow></msubsup><mo>,</mo><munderover><mo>∑</mo>"
+                + "<mrow><mi>i</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover><mover><mi>v</mi>"
+                + "<mo>→</mo></mover><mo>,</mo><msup><mi>e</mi><msup><mi>x</mi><mn>2</mn></msup></msup>"
+                + "<mo>,</mo><msup><mi>T</mi><mi>q</mi></msup></math> holds.</p>",
+            expected: "So −xᵢ ≤ y₀ⁿ²,∑ᵢ₌₀ⁿv\u{20D7},e^x²,T^q holds."),
         Habit(
             why: "a formula in a script is its source, with its signs",
             body: "<p>So <script type='math/tex'>E < mc^2 & more</script> holds.</p>",

@@ -71,6 +71,21 @@ import Typesetting
                 """)
     }
 
+    @Test func `space parts a list of bullets from one of numbers`() {
+        let blocks = [
+            item("one", .item(.number(1))), item("two", .item(.number(2))),
+            item("a bullet", .item(.bullet)), item("a task", .item(.task(done: false))),
+        ]
+        #expect(
+            set(blocks, 22) == """
+                1. one
+                2. two
+
+                • a bullet
+                ☐ a task
+                """)
+    }
+
     @Test func `quotes keep their bar, definitions stand in`() {
         let blocks = [
             item("Quoted words that go on", .quote), item("a second paragraph", .quote),
@@ -197,6 +212,18 @@ import Typesetting
         #expect(quoted.lines(of: 0).allSatisfy { $0.columns <= 40 })
     }
 
+    @Test func `the headers of all records are labels`() {
+        let table = Table(
+            header: ["Year", "Sum"].map { RichText($0) },
+            rows: [["2020", "1"], ["2021", "2"]].map { $0.map { RichText($0) } },
+            alignments: [.left, .right])
+        let lines = typeset(blocks: [Block(.table(table))], measure: 10).flatMap { $0 }
+        let labels = lines.flatMap(\.runs).filter(\.isLabel).map(\.text)
+        #expect(labels == ["Year", ":", "Sum", ":", "Year", ":", "Sum", ":"])
+        // They are in the text once.
+        #expect(lines.flatMap(\.runs).filter { $0.isLabel && !$0.isDecoration }.count == 2)
+    }
+
     @Test func `a table loses the columns and cells that say nothing`() {
         let rows = [["a", "", " ", "1"], ["b", "", "", ""], ["c", "", "", "3"]]
         let table = Table(
@@ -272,16 +299,22 @@ import Typesetting
         #expect(layout.lines(of: 1) == before)
     }
 
-    @Test func `marks of notes stand in brackets, raised digits behind a caret`() {
+    @Test func `marks of notes stand in brackets, digits are raised and lowered`() {
         var text = RichText("The sun")
         text.append("2", note: NoteID(1))
         text.append(" is 1.5 × 10")
         text.append("8", style: .superscript)
         text.append(" km away in the 21")
         text.append("st", style: .superscript)
-        text.append(" century")
-        let lines = typeset(text, measure: 60)
-        #expect(dump(lines) == "The sun[2] is 1.5 × 10^8 km away in the 21st century")
+        text.append(" century; H")
+        text.append("2", style: .subscript)
+        text.append("O, 10")
+        text.append("2.5", style: .superscript)
+        let lines = typeset(text, measure: 80)
+        let shown = lines.flatMap(\.runs).map(\.shown).joined()
+        // A point has no raised form: the caret stands for it.
+        #expect(shown == "The sun[2] is 1.5 × 10⁸ km away in the 21st century; H₂O, 10^2.5")
+        #expect(lines[0].runs.contains { $0.text == "8" && $0.source != nil })
         #expect(lines[0].runs.filter { $0.note != nil }.map(\.text) == ["[", "2", "]"])
     }
 

@@ -1,3 +1,5 @@
+import LecternCore
+
 extension BlockBuilder {
     /// A formula: its TeX source where the page has it, else its text on one line, `(a + b)/(2c)`.
     mutating func readMath(_ index: Int) -> Int {
@@ -21,6 +23,8 @@ extension BlockBuilder {
     private struct Mark {
         var at: Int
         var text: String
+        /// The walk goes on here: what stands before is written with the mark.
+        var next = 0
     }
 
     private mutating func appendFormula(_ range: Range<Int>) {
@@ -31,6 +35,7 @@ extension BlockBuilder {
             while let mark = marks.last, mark.at <= node {
                 marks.removeLast()
                 append(mark.text)
+                node = max(node, mark.next)
             }
             guard node < range.upperBound else { return }
             let tag = tree.tag(node)
@@ -43,7 +48,7 @@ extension BlockBuilder {
             case .mo:
                 let sign = tree.text(of: node, limit: 20)
                 // Operators stand between blanks; brackets, signs of sums and what is not seen do not.
-                append(Self.relations.contains(sign) ? " \(sign) " : sign)
+                append(Self.relations.contains(sign) && !isPrefix(node, sign) ? " \(sign) " : sign)
                 node = tree.end(node)
                 continue
             case .mtr: marks.append(Mark(at: tree.end(node), text: "; "))
@@ -72,6 +77,12 @@ extension BlockBuilder {
         }
         var marks: [Mark] = []
         for (number, part) in parts.enumerated() {
+            if number > 0, number <= between.count,
+                let formed = formed(part, by: between[number - 1], over: tag == .mover)
+            {
+                marks.append(Mark(at: part, text: formed, next: tree.end(part)))
+                continue
+            }
             let isLong = contains(part) { $0 == .mo }
             if number > 0, number <= between.count {
                 marks.append(Mark(at: part, text: between[number - 1] + (isLong ? "(" : "")))
@@ -84,6 +95,39 @@ extension BlockBuilder {
         return marks.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
             .map(\.element)
     }
+
+    /// Is it a sign of what follows, as in `(−b)`, and not one between two things?
+    private func isPrefix(_ index: Int, _ sign: String) -> Bool {
+        guard Self.signs.contains(sign) else { return false }
+        let row = tree.parent(index)
+        // A row, `mrow`, has no tag of its own here.
+        guard [.unknown, .math, .mtd].contains(tree.tag(row)) else { return false }
+        return tree.children(of: row).first { !tree.isText($0) } == index
+    }
+
+    private static let signs: Set<String> = ["+", "-", "−", "±", "∓"]
+
+    /// A part as raised or lowered signs, or as the accent over a letter; nil where there are none for it.
+    private func formed(_ part: Int, by sign: String, over isOver: Bool) -> String? {
+        guard sign != "/", !contains(part, where: { Self.towers.contains($0) }) else { return nil }
+        let text = tree.text(of: part, limit: 40).filter { !Self.unseen.contains($0) }
+        if isOver, let accent = Self.accents[text] { return accent }
+        return sign == "^" ? text.raised : text.lowered
+    }
+
+    private static let towers: Set<Tag> = [
+        .mfrac, .msup, .msub, .mover, .munder, .msqrt, .mroot, .msubsup, .munderover, .mtr,
+    ]
+
+    /// Blanks, and the signs that only say what stands side by side.
+    private static let unseen: Set<Character> = [
+        " ", "\n", "\t", "\u{A0}", "\u{2061}", "\u{2062}", "\u{2063}", "\u{2064}",
+    ]
+
+    private static let accents = [
+        "¯": "\u{304}", "‾": "\u{304}", "^": "\u{302}", "ˆ": "\u{302}", "~": "\u{303}",
+        "˜": "\u{303}", "˙": "\u{307}", "¨": "\u{308}", "→": "\u{20D7}",
+    ]
 
     private static let relations: Set<String> = [
         "=", "+", "-", "−", "±", "∓", "≠", "<", ">", "≤", "≥", "≈", "∼", "≡", "∝", "→", "⇒", "⇔",

@@ -132,6 +132,10 @@ extension Page {
         return hash.value
     }
 
+    private func isInQuote(_ index: Int) -> Bool {
+        tree.ancestors(of: index).prefix(3).contains { tree.tag($0) == .blockquote }
+    }
+
     private func furniture(
         _ index: Int, _ node: Tree.Node, total: Sum, _ kind: PageKind
     ) -> Cut? {
@@ -144,6 +148,8 @@ extension Page {
         let share = total.good > 0 ? inside.good / total.good : 0
         switch node.tag {
         case .nav: return share < 0.3 ? .navigation : nil
+        // Whose words they are stands below them.
+        case .footer where inside.letters < 200 && isInQuote(index): return nil
         case .footer where gently && isFoot(index): return .navigation
         case .footer: return share < 0.25 ? .navigation : nil
         case .aside where !gently: return share < 0.25 ? .navigation : nil

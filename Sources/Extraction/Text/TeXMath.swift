@@ -1,3 +1,5 @@
+import LecternCore
+
 /// Writes a formula's TeX source as a person would type it: `\alpha^2 \le \frac{1}{2}` is `α² ≤ 1/2`.
 ///
 /// What is not known stays as it stands, so that nothing of a formula is lost.
@@ -47,8 +49,8 @@ struct TeXMath {
             depth += 1
             defer { depth -= 1 }
             return read(toBrace: true)
-        case "^": return raised(readArgument(), by: TeXMath.superscripts, sign: "^")
-        case "_": return raised(readArgument(), by: TeXMath.subscripts, sign: "_")
+        case "^": return TeXMath.raised(readArgument())
+        case "_": return TeXMath.lowered(readArgument())
         case "\\": return readCommand()
         case "~": return " "
         default: return String(sign)
@@ -67,12 +69,12 @@ struct TeXMath {
         return readItem()
     }
 
-    private func raised(_ text: String, by forms: [Character: Character], sign: String) -> String {
-        let plain = text.filter { $0 != " " }
-        if !plain.isEmpty, plain.allSatisfy({ forms[$0] != nil }) {
-            return String(plain.compactMap { forms[$0] })
-        }
-        return sign + TeXMath.enclosed(text)
+    private static func raised(_ text: String) -> String {
+        text.filter { $0 != " " }.raised ?? "^" + enclosed(text)
+    }
+
+    private static func lowered(_ text: String) -> String {
+        text.filter { $0 != " " }.lowered ?? "_" + enclosed(text)
     }
 
     private static func enclosed(_ text: String) -> String {
@@ -134,11 +136,4 @@ struct TeXMath {
         "sin", "cos", "tan", "cot", "log", "ln", "exp", "lim", "min", "max", "sup", "inf", "det",
         "dim", "ker", "arg", "gcd", "mod", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan",
     ]
-
-    private static let superscripts = forms("0123456789+-−=()niab", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃᵇ")
-    private static let subscripts = forms("0123456789+-−=()aeioxjnmk", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢₒₓⱼₙₘₖ")
-
-    private static func forms(_ plain: String, _ formed: String) -> [Character: Character] {
-        Dictionary(uniqueKeysWithValues: zip(plain, formed))
-    }
 }
