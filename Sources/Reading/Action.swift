@@ -15,6 +15,8 @@ package enum Action: Equatable, Sendable {
     case loaded(Token, bytes: Int, of: Int?)
     /// How what is about to come under this token was read.
     case examined(Token, Report)
+    /// What was written is an address, as there is no such file.
+    case isAddress(Token, Address)
     /// The beginning of a long text, of so many bytes in all; the whole follows as `opened`.
     case glimpsed(Token, Article, bytes: Int)
     /// A fetch ended.
@@ -54,6 +56,8 @@ package enum Action: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     /// Fetch and read; ends in `.opened` under the token.
     case open(Token, Source)
+    /// Open a file, or the address where there is no such file; says which by `.isAddress`, and ends as `open` does.
+    case openEither(Token, file: String, Address)
     /// Read a source again, another part of it; ends as `open` does.
     case openPart(Token, Source, PagePart)
     /// Ask; ends in `.replied(_, .finished)` or `.failed` under the token.

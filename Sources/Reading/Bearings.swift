@@ -67,10 +67,13 @@ struct Bearings: Sendable {
     func firstLink(from block: Int) -> Int { links.firstPlace { $0.block >= block } }
 }
 
-/// What can be followed on a page: a link, or the mark of a footnote.
+/// What can be followed on a page: a link, or the mark of a footnote; and the picture of a block.
 package enum Target: Hashable, Sendable {
     case link(LinkID)
     case note(NoteID)
+    case picture(Int)
+
+    var isPicture: Bool { if case .picture = self { true } else { false } }
 
     /// Of a stretch of text; a link goes before a note's mark.
     init?(link: LinkID?, note: NoteID?) {

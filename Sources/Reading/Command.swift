@@ -37,7 +37,7 @@ package enum Command: String, CaseIterable, Sendable {
     case pictures, pictureSize = "picture-size"
     case nextTheme = "theme"
     case copyLink = "copy-link", copyAnswer = "copy-answer", copyParagraph = "copy-paragraph"
-    case openInBrowser = "browser"
+    case openInBrowser = "browser", openPicture = "open-picture"
     case otherPart = "part"
     case report = "doctor"
     case reload
@@ -125,6 +125,9 @@ package enum Command: String, CaseIterable, Sendable {
             command: .previousArticle, keys: ["K"], group: .links,
             help: "previous article of them"),
         Entry(command: .openInBrowser, keys: ["o"], group: .links, help: "open in the browser"),
+        Entry(
+            command: .openPicture, keys: ["O"], group: .links,
+            help: "open a picture on the screen in the browser"),
         Entry(command: .copyLink, keys: ["y y"], group: .links, help: "copy the address"),
         Entry(
             command: .copyParagraph, keys: ["y p"], group: .links,

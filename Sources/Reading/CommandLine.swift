@@ -59,7 +59,19 @@ extension State {
     /// Opens what a person wrote: an address, or a path.
     mutating func open(written text: String) -> [Effect] {
         guard let source = Source(written: text) else { return fail(Messages.badAddress(text)) }
-        return open(source)
+        guard case .file(let path) = source, let address = Address.bareHost(path) else {
+            return open(source)
+        }
+        // Whoever sees the disk says which it is.
+        let given = cancelLoading()
+        let token = beginLoading(source, purpose: .follow(fragment: nil))
+        return given + [.openEither(token, file: path, address)]
+    }
+
+    /// What was written is no file but an address.
+    mutating func isAddress(_ token: Token, _ address: Address) -> [Effect] {
+        if loading?.token == token { loading?.source = .address(address) }
+        return []
     }
 
     mutating func setMeasure(_ columns: Int) -> [Effect] {

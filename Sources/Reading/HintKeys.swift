@@ -17,6 +17,9 @@ extension Hints {
         return Array(labels[used...].prefix(count))
     }
 
+    /// The letters stand on pictures, else on links.
+    var isOfPictures: Bool { targets.first?.isPicture == true }
+
     /// Targets whose letters begin with what was typed, with the letters left to type.
     var open: [(target: Target, rest: String)] {
         zip(targets, labels).filter { $0.1.hasPrefix(typed) }
@@ -27,12 +30,14 @@ extension Hints {
 extension State {
     /// Puts letters on the links in view.
     mutating func showHints() {
-        var targets: [Target] = []
-        for place in linksOnScreen() where !targets.contains(place.target) {
-            targets.append(place.target)
-        }
+        let targets = linksOnScreen().targets
         guard !targets.isEmpty else { return say(Messages.noLinksInView) }
         mode = .hints(Hints(labels: Hints.labels(targets.count), targets: targets))
+    }
+
+    /// What the letters stand on.
+    func places(of hints: Hints) -> [LinkOnScreen] {
+        hints.isOfPictures ? picturesOnScreen() : linksOnScreen()
     }
 
     mutating func pressInHints(_ key: Key) -> [Effect] {
@@ -57,12 +62,21 @@ extension State {
                 return []
             }
             mode = .normal
-            guard let place = linksOnScreen().first(where: { $0.target == first.target }) else {
+            guard let place = places(of: hints).first(where: { $0.target == first.target }) else {
                 return []
             }
             return follow(place)
         default: break
         }
         return []
+    }
+}
+
+extension [LinkOnScreen] {
+    /// What they lead to, each once, from the top down.
+    var targets: [Target] {
+        var targets: [Target] = []
+        for place in self where !targets.contains(place.target) { targets.append(place.target) }
+        return targets
     }
 }

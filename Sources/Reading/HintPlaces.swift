@@ -5,7 +5,7 @@ extension State {
     /// Draws the letters that are left to type, each where it covers nothing of its link.
     func drawHints(_ hints: Hints, on surface: inout Surface) {
         let style = theme[.text].overlaid(by: theme[.hint])
-        let places = linksOnScreen()
+        let places = places(of: hints)
         var plan = HintPlan(area: areas.page, links: places)
         for (target, rest) in hints.open {
             let stretches = places.filter { $0.target == target }

@@ -35,7 +35,9 @@ extension Messages {
     package static let lastLinkAgain = "Went on from the last link."
     package static let noLinkSelected = "No link is selected: ] selects the next, f shows all."
     package static let noSuchHint = "No link has these letters: Backspace takes one back."
-    package static let hintsAwaited = "Type a link's letters. Esc leaves."
+    package static func hintsAwaited(_ areOfPictures: Bool) -> String {
+        "Type a \(areOfPictures ? "picture" : "link")'s letters. Esc leaves."
+    }
     static let noteShown = "Enter goes to the note, Esc closes it."
     package static func noFragment(_ fragment: String) -> String {
         "The page has no place named #\(fragment.gated)."

@@ -3,6 +3,7 @@ import Drawing
 // What is said of pictures.
 extension Messages {
     package static let picturesHidden = "Pictures are hidden."
+    package static let noPictureInView = "There is no picture on this screen."
     package static let picturesLarge = "Large pictures; I makes them small."
     package static let picturesSmall = "Small pictures; I makes them large."
     package static let pictureComes = "coming"

@@ -8,9 +8,14 @@ extension State {
         _ source: Source, purpose: Loading.Purpose = .follow(fragment: nil)
     ) -> [Effect] {
         let given = cancelLoading()
+        return given + [.open(beginLoading(source, purpose: purpose), source)]
+    }
+
+    /// The token of a fetch that is about to be ordered.
+    mutating func beginLoading(_ source: Source, purpose: Loading.Purpose) -> Token {
         let token = newToken()
         loading = Loading(token: token, source: source, purpose: purpose)
-        return given + [.open(token, source)]
+        return token
     }
 
     /// Gives up the fetch in flight.
@@ -158,7 +163,8 @@ extension State {
         return effects
     }
 
-    /// Leaves the pane, then the article for the list it came from or the page before, then the program.
+    /// Leaves the pane, then the article for the list it came from or the page before, then what is open beside it, then
+    /// the program.
     mutating func close() -> [Effect] {
         if loading != nil, trail.current != nil { return cancelLoading() }
         if paneIsOpen, focus == .pane, trail.page != nil {
@@ -167,7 +173,16 @@ extension State {
             return []
         }
         if let behind = trail.listBehind { return leave(behind.stepsBack) }
-        return trail.canGoBack ? go(-1) : [.quit]
+        guard !trail.canGoBack else { return go(-1) }
+        if paneIsOpen {
+            paneIsOpen = false
+        } else if areas.contents != nil {
+            contentsAreOpen = false
+        } else {
+            return [.quit]
+        }
+        focus = .page
+        return []
     }
 
     /// The next or previous article of the list behind the page.

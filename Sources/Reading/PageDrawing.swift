@@ -93,7 +93,7 @@ extension State {
         if let lit = page.lit, lit.block == block { lights.append((lit.range, .cited)) }
         if let search = page.search {
             for index in search.matches(in: block, touching: source) {
-                let role = index == search.current ? Role.currentMatch : .match
+                let role = index == search.current ? currentMatchRole : .match
                 lights.append((search.matches[index].range, role))
             }
         }

@@ -109,7 +109,7 @@ extension State {
 
     /// Follows what was pointed at and leaves it selected, for the way back.
     mutating func follow(_ place: LinkOnScreen) -> [Effect] {
-        trail.page?.select(place.target, in: place.block)
+        if !place.target.isPicture { trail.page?.select(place.target, in: place.block) }
         return follow(place.target, in: place.block)
     }
 
@@ -123,6 +123,7 @@ extension State {
                 return []
             }
             return follow(links[link.index].address)
+        case .picture(let block): return browsePicture(in: block)
         }
     }
 
@@ -178,9 +179,13 @@ extension State {
     }
 
     mutating func openInBrowser() -> [Effect] {
-        guard let address = failedAddress ?? selectedAddress ?? pictureUnderEye() ?? meantAddress
+        guard let address = failedAddress ?? meantAddress
         else { return fail(Messages.noAddress) }
         failedAddress = nil
+        return browse(address)
+    }
+
+    mutating func browse(_ address: Address) -> [Effect] {
         guard address.isWeb else { return fail(Messages.notForBrowser(address.string)) }
         say(Messages.openedInBrowser(address.string))
         return [.browse(address)]

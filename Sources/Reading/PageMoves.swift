@@ -35,6 +35,7 @@ extension State {
         case .copyLink: return copyLink()
         case .copyParagraph: return copyParagraph()
         case .openInBrowser: return openInBrowser()
+        case .openPicture: return openPicture()
         default: break
         }
         return []

@@ -183,20 +183,6 @@ extension State {
     }
 
     private func cancel(_ tokens: [Token]) -> [Effect] { tokens.map { .cancel($0) } }
-
-    // MARK: The browser
-
-    /// The address of the picture under the eye: that of the figure whose picture or words are at the top of the screen.
-    mutating func pictureUnderEye() -> Address? {
-        let rows = textRows
-        guard let page = trail.page,
-            let shown = trail.page?.lines(from: page.top, rows: rows),
-            let first = shown.first(where: { $0.line.kind != .blank })?.spot.block,
-            page.article.blocks.indices.contains(first),
-            case .figure(let figure) = page.article.blocks[first].content
-        else { return nil }
-        return figure.address
-    }
 }
 
 extension Page {
@@ -238,7 +224,7 @@ extension Article {
 
 extension Block {
     /// The figure that it is, where that has an address.
-    fileprivate var picture: Figure? {
+    var picture: Figure? {
         if case .figure(let figure) = content, figure.address != nil { figure } else { nil }
     }
 }

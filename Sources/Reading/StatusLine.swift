@@ -6,7 +6,7 @@ extension State {
     func drawStatus(on surface: inout Surface) {
         let area = areas.status
         guard area.size.rows > 0 else { return }
-        let status = theme[.text].overlaid(by: theme[.status])
+        let status = barStyle()
         surface.fill(area, style: status)
         let right = statusRight
         // The right side gives way piece by piece: the hint first, the percent last.
@@ -63,7 +63,7 @@ extension State {
         if let notice { return (notice.text, notice.isError ? .error : .notice) }
         return switch mode {
         case .mark(let isSetting): (Messages.markAwaited(isSetting), .notice)
-        case .hints: (Messages.hintsAwaited, .notice)
+        case .hints(let hints): (Messages.hintsAwaited(hints.isOfPictures), .notice)
         case .note: (Messages.noteShown, .notice)
         default: nil
         }
@@ -114,7 +114,7 @@ extension State {
     }
 
     private func drawWrapped(_ text: String, role: Role, on surface: inout Surface) {
-        let style = theme[.text].overlaid(by: theme[.status]).overlaid(by: theme[role])
+        let style = barStyle().overlaid(by: theme[role])
         let lines = text.wrapped(to: max(1, size.columns - 2)).prefix(max(1, size.rows / 2))
         let top = size.rows - lines.count
         surface.fill(
@@ -127,7 +127,7 @@ extension State {
     private func draw(_ prompt: Prompt, on surface: inout Surface) {
         var area = areas.status
         guard area.size.rows > 0 else { return }
-        let style = theme[.text].overlaid(by: theme[.prompt])
+        let style = barStyle(.prompt)
         surface.fill(area, style: style)
         if prompt.purpose == .search, let search = trail.page?.search {
             let place = search.current.map { $0 + 1 } ?? 0

@@ -25,6 +25,7 @@ extension State {
         case .event(.closed): [.quit]
         case .loaded(let token, let bytes, let total): loaded(token, bytes: bytes, of: total)
         case .examined(let token, let report): examined(token, report)
+        case .isAddress(let token, let address): isAddress(token, address)
         case .glimpsed(let token, let beginning, let bytes):
             glimpsed(token, beginning, bytes: bytes)
         case .opened(let token, let result): opened(token, result)

@@ -37,22 +37,7 @@ struct Opener: Sendable {
         {
             return address.filePath.map { .file($0) } ?? .address(address)
         }
-        return hostAddress(argument).map { .address($0) } ?? .file(argument)
-    }
-
-    /// `example.org/page` as an https address: a dotted host name with a known-looking last part, and no such file.
-    private static func hostAddress(_ argument: String) -> Address? {
-        let host = argument.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let fileEndings: Set<String> = [
-            "html", "htm", "md", "markdown", "txt", "xml", "rss", "atom", "json", "opml", "gz",
-            "pdf",
-        ]
-        guard parts.count >= 2, !parts.contains(where: \.isEmpty), let last = parts.last,
-            (2...12).contains(last.count), last.allSatisfy(\.isLetter),
-            host.count < argument.count || !fileEndings.contains(last.lowercased())
-        else { return nil }
-        return Address("https://" + argument)
+        return Address.bareHost(argument).map { .address($0) } ?? .file(argument)
     }
 
     /// Opens a source and reads it.

@@ -59,6 +59,17 @@ import Testing
         line("open www.example.org", in: &reader)
         let host = try #require(Address("https://www.example.org"))
         #expect(reader.takeEffects().last == .open(Token(3), .address(host)))
+        let bare = try #require(Address("https://example.org/tides"))
+        line("open example.org/tides", in: &reader)
+        #expect(
+            reader.takeEffects() == [
+                .cancel(Token(3)), .openEither(Token(4), file: "example.org/tides", bare),
+            ])
+        reader.perform(.isAddress(Token(4), bare))
+        #expect(reader.status.contains("https://example.org/tides"))
+        reader.receive(.failure(.unknownHost("example.org")))
+        reader.press("o")
+        #expect(reader.takeEffects() == [.browse(bare)])
         line("open gopher://example.org", in: &reader)
         #expect(reader.takeEffects().isEmpty)
         #expect(reader.status.contains("neither an http address nor a file"))

@@ -35,6 +35,18 @@ import Testing
         #expect(reader.screen[0].contains("│"))
     }
 
+    @Test func `q closes what stands beside the first page before it quits`() {
+        var reader = wide()
+        reader.press("t", "tab", "s")
+        reader.press("q")
+        #expect(!reader.state.paneIsOpen && reader.state.contentsAreOpen)
+        reader.press("q")
+        #expect(!reader.state.contentsAreOpen)
+        #expect(!reader.takeEffects().contains(.quit))
+        reader.press("q")
+        #expect(reader.takeEffects() == [.quit])
+    }
+
     @Test func `the section being read is followed`() {
         var reader = wide()
         reader.press("t", "tab")

@@ -238,15 +238,25 @@ import Testing
         #expect(sent.count <= 48)
     }
 
-    @Test func `o opens the picture at the top of the screen, else the page`() throws {
+    @Test func `O opens the picture on the screen, of several the one that is typed`() throws {
+        let boat = try Self.address("https://example.org/boat.png")
+        let quay = try Self.address("https://example.org/quay.png")
         var reader = Self.reader(try Self.article())
+        reader.press("O")
+        #expect(reader.takeEffects() == [.browse(boat)])
         reader.press("o")
         #expect(
             reader.takeEffects() == [.browse(try Self.address("https://example.org/page.html"))])
-        while !reader.screen[1].contains("Picture 1") { reader.press("j") }
-        reader.press("o")
-        #expect(
-            reader.takeEffects() == [.browse(try Self.address("https://example.org/boat.png"))])
+        reader.press("2", "space", "O")
+        #expect(reader.status.contains("no picture on this screen"))
+        reader.resize(40, 90)
+        reader.press("g", "O")
+        #expect(reader.takeEffects().isEmpty)
+        #expect(reader.status.contains("Type a picture's letters"))
+        #expect(reader.screen.contains { $0.contains("s▣ Picture 2") })
+        reader.press("s")
+        #expect(reader.takeEffects() == [.browse(quay)])
+        #expect(reader.state.mode == .normal)
     }
 
     @Test func `no text of a page can stand for a picture of the terminal`() {

@@ -54,6 +54,8 @@ extension Script {
                 "ask \(token.number) \(card.kind.rawValue): \(question.task.words)"
             case .cancel(let token): "cancel \(token.number)"
             case .open(let token, let source): "open \(token.number) \(source.name)"
+            case .openEither(let token, let path, let address):
+                "open \(token.number) \(path) or \(address)"
             case .openPart(let token, let source, let part):
                 "open \(token.number) \(source.name) \(part)"
             case .picture(let token, let order): "picture \(token.number) \(order.address)"

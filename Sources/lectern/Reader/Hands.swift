@@ -55,6 +55,13 @@ final class Hands {
         work.append((token, task))
     }
 
+    /// Opens a file, or the address where there is no such file.
+    func open(_ token: Token, _ path: String, or address: Address) {
+        guard access(Hands.path(path), F_OK) != 0 else { return open(token, .file(path)) }
+        mailbox.post(.isAddress(token, address))
+        open(token, .address(address))
+    }
+
     func ask(_ token: Token, _ question: Question, _ card: ChatbotCard) {
         let mailbox = mailbox
         let chatbot = servers.chatbot(for: card)

@@ -150,6 +150,8 @@ struct Loop {
     func perform(_ effect: Effect) -> Bool {
         switch effect {
         case .open(let token, let source): hands.open(token, source)
+        case .openEither(let token, let path, let address):
+            hands.open(token, path, or: address)
         case .openPart(let token, let source, let part): hands.open(token, source, part: part)
         case .ask(let token, let question, let card): hands.ask(token, question, card)
         case .picture(let token, let order): hands.picture(token, order)
