@@ -17,27 +17,64 @@ enum Folder {
         return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The readable files of a folder, by name.
+    /// The readable files of a folder, by name; then the folders in it that hold some, to be opened as this one was.
     static func feed(of path: String, with opener: Opener) async throws(OpenError) -> Feed {
-        guard let folder = opendir(path) else { throw .notPermitted(path) }
+        guard let names = names(in: path) else { throw .notPermitted(path) }
+        var entries: [Entry] = []
+        for name in names where isArticle(name) && entries.count < most {
+            let file = place(of: name, in: path)
+            if !isFolder(file) { entries.append(await entry(of: .file(file), with: opener)) }
+        }
+        var looks = mostLooks
+        for name in names where entries.count < most {
+            let folder = place(of: name, in: path)
+            if isFolder(folder), holdsArticles(folder, looks: &looks) {
+                entries.append(Entry(title: name + "/", source: .file(folder), site: "folder"))
+            }
+        }
+        guard !entries.isEmpty else { throw .isDirectoryEmpty(path) }
+        let title = Files.absolute(path)?.split(separator: "/").last.map(String.init) ?? path
+        return Feed(title: title, entries: entries)
+    }
+
+    /// What is in a folder, by name, without what is hidden; nil where it may not be read.
+    private static func names(in path: String) -> [String]? {
+        guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
         var names: [String] = []
-        while let entry = readdir(folder), names.count < most {
+        while let entry = readdir(folder), names.count < mostLooks {
             let name = withUnsafePointer(to: entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            let ending = name.split(separator: ".").last?.lowercased() ?? ""
-            if !name.hasPrefix("."), endings.contains(ending) { names.append(name) }
+            if !name.hasPrefix(".") { names.append(name) }
         }
-        guard !names.isEmpty else { throw .isDirectoryEmpty(path) }
-        var entries: [Entry] = []
-        for name in names.sorted() {
-            entries.append(
-                await entry(
-                    of: .file(path.hasSuffix("/") ? path + name : path + "/" + name), with: opener))
+        return names.sorted()
+    }
+
+    private static func place(of name: String, in path: String) -> String {
+        path.hasSuffix("/") ? path + name : path + "/" + name
+    }
+
+    private static func isArticle(_ name: String) -> Bool {
+        endings.contains(name.split(separator: ".").last?.lowercased() ?? "")
+    }
+
+    /// Files and folders that are looked at in all for the sake of a list, and folders that stand in one another.
+    private static let mostLooks = 20_000
+    private static let deepest = 4
+
+    /// Is there a readable file in the folder, or in those in it?
+    private static func holdsArticles(_ path: String, looks: inout Int, depth: Int = 1) -> Bool {
+        guard looks > 0, depth <= deepest, let names = names(in: path) else { return false }
+        looks -= names.count + 1
+        if names.contains(where: isArticle) { return true }
+        for name in names where looks > 0 {
+            let folder = place(of: name, in: path)
+            if isFolder(folder), holdsArticles(folder, looks: &looks, depth: depth + 1) {
+                return true
+            }
         }
-        let title = Files.absolute(path)?.split(separator: "/").last.map(String.init) ?? path
-        return Feed(title: title, entries: entries)
+        return false
     }
 
     /// Several sources: files are looked into, addresses are named and fetched when they are opened.

@@ -129,6 +129,12 @@ import Testing
         #expect(try feed(many + "</channel></rss>", kind: .rss).entries.count == 20_000)
     }
 
+    @Test func `first words are parted as they were`() {
+        #expect(
+            plainWords("One <b>bold</b>, <a href='x'>led</a>.<p>Two</p>three<br>four")
+                == "One bold, led. Two three four")
+    }
+
     @Test(arguments: [
         ("<html><body>no</body></html>", Kind.rss), ("{\"items\": ", Kind.jsonFeed),
         ("", Kind.atom),

@@ -1,3 +1,4 @@
+import Glibc
 import Support
 import Testing
 
@@ -140,9 +141,16 @@ import Testing
         let folder = try Folder()
         try folder.write("# One\n\nFirst words of the first.\n", to: "1.md")
         try folder.write("# Two\n\nFirst words of the second.\n", to: "2.md")
+        for name in ["/inner", "/inner/deep", "/empty"] {
+            #expect(mkdir(folder.path + name, 0o755) == 0)
+        }
+        try folder.write("# Three\n\nFirst words of the third.\n", to: "inner/deep/3.md")
         let list = try await Site.run(["show", folder.path, "--format", "json"])
         #expect(list.output.contains("\"title\": \"One\""))
         #expect(list.output.contains("\"title\": \"Two\""))
+        // Folders that hold none are left out.
+        #expect(list.output.contains("\"title\": \"inner/\""))
+        #expect(!list.output.contains("empty"))
         let screen = try await Tmux(
             [Environment.binary, "--chatbot", "extract", folder.path], environment: Site.clean)
         try await screen.wait(for: "Two")
@@ -151,6 +159,12 @@ import Testing
         try await screen.press("J")
         try await screen.wait(for: "First words of the second.")
         try await screen.press("q")
+        try await screen.wait(for: "One")
+        try await screen.press("G", "Enter")
+        try await screen.wait(for: "deep/")
+        try await screen.press("Enter")
+        try await screen.wait(for: "Three")
+        try await screen.press("q", "q")
         try await screen.wait(for: "One")
     }
 }

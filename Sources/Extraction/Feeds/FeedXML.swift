@@ -170,7 +170,7 @@ func plainWords(_ html: String, limit: Int = 400) -> String {
                 index = close
                 continue
             }
-            if !isInline, next != 0x2F || name.isEmpty { blank() }
+            if !isInline, next != 0x2F { blank() }
             if next == 0x2F, !inlineNames.contains(closingName(bytes, index)) { blank() }
             index = end.map { $0 + 1 } ?? bytes.count
         case 0x26:
