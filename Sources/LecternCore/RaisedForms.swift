@@ -5,6 +5,11 @@ extension String {
     /// The same signs lowered, one for one.
     package var lowered: String? { formed(by: RaisedForms.lowered) }
 
+    /// Whichever of the two a style asks for; nil for any other.
+    package func raised(as style: InlineStyle) -> String? {
+        style.contains(.superscript) ? raised : style.contains(.subscript) ? lowered : nil
+    }
+
     private func formed(by forms: [Unicode.Scalar: Unicode.Scalar]) -> String? {
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars {

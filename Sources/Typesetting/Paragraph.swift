@@ -196,8 +196,7 @@ private struct Dresser {
     /// What is drawn for raised and lowered signs; marks of notes stand in brackets instead.
     private static func raised(_ words: String, _ span: LecternCore.Span) -> String? {
         guard span.note == nil, span.link == nil else { return nil }
-        if span.style.contains(.superscript) { return words.raised }
-        return span.style.contains(.subscript) ? words.lowered : nil
+        return words.raised(as: span.style)
     }
 
     private mutating func add(_ runs: inout [Run], upTo offset: Int, opens: Bool) {

@@ -31,6 +31,12 @@ private let hasFriBidi = Bidi("א") != nil
                 == "He said 12 םולש twice")
     }
 
+    @Test func `raised digits stay raised`() {
+        var text = RichText("שטח 10")
+        text.append("12", style: .superscript)
+        #expect(shown(typeset(text, measure: 8)) == "10¹² חטש")
+    }
+
     @Test func `Arabic letters are joined, brackets mirrored`() {
         let lines = typeset(RichText("(بيت)"), measure: 10)
         // Initial, medial, final: written from the right.

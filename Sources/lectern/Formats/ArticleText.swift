@@ -25,7 +25,7 @@ enum ArticleText {
         var out = String(repeating: " ", count: indent)
         for run in line.runsAsWritten {
             // Not reduced to what a cell holds, as on the screen: nothing is lost on the way to a file.
-            let text = run.text.gated
+            let text = run.written.gated
             out += styled(text, attributes(of: run, in: line), isStyled)
         }
         return out
