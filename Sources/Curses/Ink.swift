@@ -9,7 +9,6 @@ final class Ink {
     // A theme has a few dozen of either: they are found by looking.
     private var pairs: [(foreground: Int32, background: Int32, number: Int32)] = []
     private var looks: [(style: Style, look: cchar_t)] = []
-    private var last: (style: Style, look: cchar_t)?
 
     /// After `newterm`.
     init(wantsColor: Bool) {
@@ -50,18 +49,14 @@ final class Ink {
         pairs = []
         manyLooks = [:]
         manyPairs = [:]
-        last = nil
         reset_color_pairs()
         return true
     }
 
-    /// A blank of ncurses in a style. Neighbouring cells mostly share one, so the last is remembered.
+    /// A blank of ncurses in a style.
     func blank(_ style: Style) -> cchar_t {
-        if let last, last.style == style { return last.look }
         let known = looks.first { $0.style == style }?.look
-        let look = known ?? (manyLooks.isEmpty ? nil : manyLooks[style]) ?? makeBlank(style)
-        last = (style, look)
-        return look
+        return known ?? (manyLooks.isEmpty ? nil : manyLooks[style]) ?? makeBlank(style)
     }
 
     private func makeBlank(_ style: Style) -> cchar_t {

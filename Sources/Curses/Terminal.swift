@@ -112,8 +112,9 @@ package final class Terminal {
     /// Colours it shows: 0 (none), 8, 16, 256 or 1 << 24.
     package var colors: Int { ink.colors }
 
-    /// Puts a drawing on the screen: only what differs from the last one is given to ncurses.
-    package func present(_ surface: Surface) {
+    /// Puts a drawing on the screen: only what differs from the last one is given to ncurses. What comes back is an
+    /// older drawing, to be drawn over: two take turns.
+    package func present(_ surface: inout Surface) {
         let window = lec_stdscr()
         if ink.forgetWhenCrowded() { shown = Surface(size: Size(0, 0)) }
         if shown.size != surface.size {
@@ -131,7 +132,7 @@ package final class Terminal {
             curs_set(0)
         }
         wrefresh(window)
-        shown = surface
+        swap(&shown, &surface)
     }
 
     /// Gives columns of a row to ncurses, which wants whole glyphs.
@@ -141,11 +142,19 @@ package final class Terminal {
     ) {
         withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns.count) { given in
             var count = 0
+            let cells = surface.cells.span
+            // Neighbours mostly share a style.
+            var style: Style?
+            var blank = cchar_t()
             for column in columns {
-                let cell = surface[column, row]
+                let cell = cells[row * surface.size.columns + column]
                 // ncurses covers the right half of a wide glyph by itself.
                 guard cell.columns > 0 else { continue }
-                var glyph = ink.blank(cell.style)
+                if style != cell.style {
+                    style = cell.style
+                    blank = ink.blank(cell.style)
+                }
+                var glyph = blank
                 glyph.chars.0 = wchar_t(bitPattern: cell.scalar(0))
                 if cell.scalar(1) != 0 {
                     glyph.chars.1 = wchar_t(bitPattern: cell.scalar(1))

@@ -20,19 +20,60 @@ package struct Attributes: OptionSet, Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 16)
 }
 
-/// How a cell looks.
+extension Color {
+    /// Bits of a colour: two that say of which kind it is above 24 of its value.
+    fileprivate static let bits: UInt64 = 26
+
+    fileprivate var packed: UInt64 {
+        switch self {
+        case .standard: 0
+        case .indexed(let index): 1 << 24 | UInt64(index)
+        case .rgb(let value): 2 << 24 | UInt64(value & 0xFF_FFFF)
+        }
+    }
+
+    fileprivate init(packed: UInt64) {
+        switch packed >> 24 & 3 {
+        case 1: self = .indexed(UInt8(truncatingIfNeeded: packed))
+        case 2: self = .rgb(UInt32(truncatingIfNeeded: packed & 0xFF_FFFF))
+        default: self = .standard
+        }
+    }
+}
+
+/// How a cell looks: one number, for a screen has thousands of cells to be made and compared at every key.
 package struct Style: Hashable, Sendable {
-    package var foreground: Color
-    package var background: Color
-    package var attributes: Attributes
+    /// Attributes, foreground and background from the lowest bit on; the highest four are 0.
+    let packed: UInt64
+
+    package var foreground: Color {
+        get { Color(packed: packed >> 8) }
+        set {
+            self = Style(foreground: newValue, background: background, attributes: attributes)
+        }
+    }
+    package var background: Color {
+        get { Color(packed: packed >> (8 + Color.bits)) }
+        set {
+            self = Style(foreground: foreground, background: newValue, attributes: attributes)
+        }
+    }
+    package var attributes: Attributes {
+        get { Attributes(rawValue: UInt8(truncatingIfNeeded: packed)) }
+        set {
+            self = Style(foreground: foreground, background: background, attributes: newValue)
+        }
+    }
 
     package init(
         foreground: Color = .standard, background: Color = .standard, attributes: Attributes = []
     ) {
-        self.foreground = foreground
-        self.background = background
-        self.attributes = attributes
+        packed =
+            UInt64(attributes.rawValue) | foreground.packed << 8
+            | background.packed << (8 + Color.bits)
     }
+
+    init(packed: UInt64) { self.packed = packed }
 
     /// This style with everything the upper one says laid over it: colours replace unless `.standard`,
     /// attributes add up.

@@ -43,12 +43,18 @@ package struct Area: Hashable, Sendable {
 /// One place on the screen.
 package struct Cell: Equatable, Sendable {
     /// One spacing scalar and its marks; none when the cell is the right half of a wide one.
-    private var scalars: Glyph.Scalars
-    package var style: Style
-    private let width: UInt8
+    private let scalars: Glyph.Scalars
+    /// The style, and the columns in the four bits that it leaves.
+    private var look: UInt64
 
+    private static let widthShift: UInt64 = 60
+
+    package var style: Style {
+        get { Style(packed: look & (1 << Cell.widthShift - 1)) }
+        set { look = (look &>> Cell.widthShift) &<< Cell.widthShift | newValue.packed }
+    }
     /// 1 or 2; 0 for a covered cell.
-    package var columns: Int { Int(width) }
+    package var columns: Int { Int(look >> Cell.widthShift) }
     /// The value of one of its at most 5 scalars; 0 behind the last.
     package func scalar(_ index: Int) -> UInt32 { scalars[index] }
     /// What it shows; empty for a covered cell.
@@ -62,8 +68,7 @@ package struct Cell: Equatable, Sendable {
     }
     init(_ scalars: Glyph.Scalars, columns: Int, style: Style) {
         self.scalars = scalars
-        self.style = style
-        width = UInt8(truncatingIfNeeded: columns)
+        look = UInt64(columns) << Cell.widthShift | style.packed
     }
     fileprivate init(_ glyph: Glyph, style: Style) {
         self.init(glyph.scalars, columns: glyph.columns, style: style)
@@ -87,6 +92,13 @@ package struct Surface: Equatable, Sendable {
 
     package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
 
+    /// Makes all of it blank, its cursor hidden.
+    package mutating func clear(_ style: Style) {
+        let blank = Cell.blank(style)
+        for index in cells.indices { cells[index] = blank }
+        cursor = nil
+    }
+
     /// Writes text from a place on, cut at the edge of the surface and at `limit` columns; a wide glyph that
     /// does not fit becomes blank. What comes before column `first` is left out. Returns the columns written.
     @discardableResult
@@ -98,8 +110,14 @@ package struct Surface: Equatable, Sendable {
         }
         var column = position.column
         let end = min(size.columns, limit == .max ? size.columns : position.column + limit)
-        for glyph in Glyphs(text) {
-            guard column < end else { break }
+        var glyphs = Glyphs(text)
+        while column < end {
+            if column >= first, let letter = glyphs.nextASCII() {
+                set(Cell(Glyph.Scalars(letter), columns: 1, style: style), column, position.row)
+                column += 1
+                continue
+            }
+            guard let glyph = glyphs.next() else { break }
             if column >= first {
                 if column + glyph.columns > end {
                     set(.blank(style), column, position.row)
@@ -150,6 +168,10 @@ package struct Surface: Equatable, Sendable {
 
     mutating func set(_ cell: Cell, _ column: Int, _ row: Int) {
         let index = row * size.columns + column
+        if cell.columns == 1, cells[index].columns == 1 {
+            cells[index] = cell
+            return
+        }
         // Overwriting half of a wide glyph blanks its other half.
         if cells[index].columns == 0, column > 0 {
             cells[index - 1] = .blank(cells[index - 1].style)

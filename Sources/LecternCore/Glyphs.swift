@@ -89,6 +89,16 @@ package struct Glyphs: Sequence, IteratorProtocol {
         return nil
     }
 
+    /// The next glyph where it is one printable ASCII character and another follows: what most text is made of.
+    package mutating func nextASCII() -> Unicode.Scalar? {
+        let bytes = text.utf8Span.span
+        guard offset + 1 < bytes.count, (0x20..<0x7F).contains(bytes[offset]),
+            (0x20..<0x7F).contains(bytes[offset + 1])
+        else { return nil }
+        defer { offset += 1 }
+        return Unicode.Scalar(bytes[offset])
+    }
+
     /// The offset behind what follows a glyph and is not drawn: it belongs to the glyph's range.
     private static func skipUndrawn(
         _ bytes: borrowing Swift.Span<UInt8>, from start: Int

@@ -3,8 +3,7 @@ import Drawing
 extension State {
     /// Draws the whole screen. Everything it needs was laid out by `update`.
     package func draw(on surface: inout Surface) {
-        surface.fill(
-            Area(column: 0, row: 0, columns: size.columns, rows: size.rows), style: theme[.text])
+        surface.clear(theme[.text])
         switch trail.current {
         case .page(let page): drawPage(page, on: &surface)
         case .list(let listing): drawListing(listing, on: &surface)

@@ -17,6 +17,8 @@ struct Loop {
     var state: State
     /// Tells of saved settings and themes; nil before the first frame.
     private var watch: Watch?
+    /// Drawn over at every change; takes turns with the one that the terminal shows.
+    private var surface = Surface(size: Size(0, 0))
     /// Why the first source did not open: there is nothing to show, so the loop ends with it.
     private var failure: OpenError?
 
@@ -63,10 +65,10 @@ struct Loop {
         return failure
     }
 
-    private func present() {
-        var surface = Surface(size: state.size)
+    private mutating func present() {
+        if surface.size != state.size { surface = Surface(size: state.size) }
         state.draw(on: &surface)
-        terminal.present(surface)
+        terminal.present(&surface)
     }
 
     /// Sleeps until something happens, or until then, and takes in what did; false when it is time to go.
