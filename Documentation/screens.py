@@ -35,8 +35,12 @@ BASIC = ("#000000 #cd3131 #0dbc79 #e5e510 #2472c8 #bc3fbc #11a8cd #e5e5e5 "
 class Screen:
     """The program on a screen of its own, in a tmux server of its own."""
 
+    taken = 0
+
     def __init__(self, binary, columns, rows, arguments):
-        self.socket = f"lectern-screens-{os.getpid()}"
+        # A server of its own for each: the one before may not be gone yet.
+        Screen.taken += 1
+        self.socket = f"lectern-screens-{os.getpid()}-{Screen.taken}"
         self.home = tempfile.TemporaryDirectory()
         environment = {
             "PATH": "/usr/bin:/bin", "HOME": self.home.name, "LC_ALL": "C.UTF-8", "TZ": "UTC",
