@@ -123,13 +123,14 @@ extension String {
     /// The text as it may be written to a terminal or a message: what `Glyphs` lets through, line breaks kept.
     package var gated: String {
         if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return self }
+        func passes(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value == 0x0A || scalar.value == 0x09 || !scalar.isForbidden
+        }
+        // Most texts need no copy.
+        if unicodeScalars.allSatisfy(passes) { return self }
         var out = ""
         out.reserveCapacity(utf8.count)
-        for scalar in unicodeScalars {
-            if scalar.value == 0x0A || scalar.value == 0x09 || !scalar.isForbidden {
-                out.unicodeScalars.append(scalar)
-            }
-        }
+        for scalar in unicodeScalars where passes(scalar) { out.unicodeScalars.append(scalar) }
         return out
     }
 }
