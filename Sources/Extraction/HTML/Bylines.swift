@@ -77,7 +77,11 @@ struct BylineFinder {
         if best == nil || best?.rank ?? 0 < 3 {
             for unit in page.units where unit.letters < 120 && unit.letters > 5 {
                 let text = tree.text(in: unit.nodes, limit: 300)
-                let lower = text.lowercased()
+                // Most lines begin otherwise, and lower case is slow.
+                guard let first = text.utf8.first,
+                    first >= 0x80 || Self.initials.contains(first | 0x20)
+                else { continue }
+                let lower = String(decoding: text.utf8.prefix(40), as: UTF8.self).lowercased()
                 let rest = Self.introductions.first { lower.hasPrefix($0) }.map {
                     String(text.dropFirst($0.count))
                 }
@@ -101,6 +105,8 @@ struct BylineFinder {
         "story by ", "von ", "par ", "por ", "door ", "autor: ", "auteur : ", "автор: ",
         "medically reviewed by ", "published by ", "text: ", "av ", "af ",
     ]
+
+    private static let initials = Set(introductions.compactMap(\.utf8.first))
 
     private func rank(_ index: Int) -> (Int, String)? {
         let tree = page.tree

@@ -46,6 +46,10 @@ extension StringProtocol {
     /// Fewer Characters than `limit`? Texts of more than eight bytes a Character count as long.
     func isShorter(than limit: Int) -> Bool {
         let bytes = utf8.count
-        return bytes < limit || bytes <= limit * 8 && count < limit
+        if bytes < limit { return true }
+        // Telling characters apart is slow: ASCII ones are a byte each.
+        if utf8.prefix(limit).allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return false }
+        return bytes <= limit * 8
+            && index(startIndex, offsetBy: limit, limitedBy: endIndex) == nil
     }
 }
