@@ -87,7 +87,8 @@ extension ChatPlan {
             }
             total.wasCut = true
         }
-        if finish.reason == .length, !hasText, thoughtRoom == 0 { return withoutThoughts() }
+        // A model that says its prompt over again has not been thinking.
+        if finish.reason == .length, !reader.hasText, thoughtRoom == 0 { return withoutThoughts() }
         let oldScale = scale
         add(finish)
         if case .part(let index) = stage {

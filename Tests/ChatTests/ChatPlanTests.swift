@@ -103,6 +103,15 @@ import Testing
         #expect(dump(talk.replies) == "text<The sea <b>rises</b> [1].↵> finished(stop ?+5)")
         let other = Talk(question, card: .other) { _, _ in .says("<article id=\"mine\"> [1]") }
         #expect(dump(other.replies) == "text<<article id=\"mine\"> [1]> finished(stop ?+5)")
+        // One that is cut in the middle of it is not taken for one that thinks.
+        var plan = ChatPlan(question, card: .other, tag: "k7Qz")
+        _ = plan.start()
+        _ = plan.opened(status: 200)
+        let cut =
+            #"data: {"choices":[{"delta":{"content":"<article id=\"k7Qz\" ti"},"#
+            + #""finish_reason":"length"}]}"# + "\n\ndata: [DONE]\n\n"
+        let end = plan.received(cut.utf8) + plan.ended()
+        #expect(plan.isDone && !end.contains(.reply(.again(.overthought))))
         // However the stream is split.
         let answer = "<earlier id=\"k7Qz\" a>\n< so\n\n</notes k7Qz>\n</notes"
         for place in 0...answer.count {
