@@ -110,14 +110,8 @@ package struct Surface: Equatable, Sendable {
         }
         var column = position.column
         let end = min(size.columns, limit == .max ? size.columns : position.column + limit)
-        var glyphs = Glyphs(text)
-        while column < end {
-            if column >= first, let letter = glyphs.nextASCII() {
-                set(Cell(Glyph.Scalars(letter), columns: 1, style: style), column, position.row)
-                column += 1
-                continue
-            }
-            guard let glyph = glyphs.next() else { break }
+        for glyph in Glyphs(text) {
+            guard column < end else { break }
             if column >= first {
                 if column + glyph.columns > end {
                     set(.blank(style), column, position.row)

@@ -71,6 +71,15 @@ package struct Glyphs: Sequence, IteratorProtocol {
     package mutating func next() -> Glyph? {
         let bytes = text.utf8Span.span
         let start = offset
+        // What most text is made of: a printable ASCII character that another follows.
+        if start + 1 < bytes.count, (0x20..<0x7F).contains(bytes[start]),
+            (0x20..<0x7F).contains(bytes[start + 1])
+        {
+            offset += 1
+            return Glyph(
+                range: start..<offset, scalars: Glyph.Scalars(Unicode.Scalar(bytes[start])),
+                columns: 1)
+        }
         while offset < bytes.count {
             let from = offset
             let step = Ruler.step(bytes, at: from)
@@ -87,16 +96,6 @@ package struct Glyphs: Sequence, IteratorProtocol {
             return Glyph(range: start..<offset, scalars: drawn, columns: step.columns)
         }
         return nil
-    }
-
-    /// The next glyph where it is one printable ASCII character and another follows: what most text is made of.
-    package mutating func nextASCII() -> Unicode.Scalar? {
-        let bytes = text.utf8Span.span
-        guard offset + 1 < bytes.count, (0x20..<0x7F).contains(bytes[offset]),
-            (0x20..<0x7F).contains(bytes[offset + 1])
-        else { return nil }
-        defer { offset += 1 }
-        return Unicode.Scalar(bytes[offset])
     }
 
     /// The offset behind what follows a glyph and is not drawn: it belongs to the glyph's range.

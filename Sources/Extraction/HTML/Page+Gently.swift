@@ -60,8 +60,8 @@ extension Page {
         return found
     }
 
-    /// The level of what unfolds a part of a page, and bytes of its title, at most.
-    private static let (foldLevel, foldBytes) = (4, 80)
+    /// The level of what unfolds a part of a page; bytes of its title, and nodes, at most.
+    private static let (foldLevel, foldBytes, foldNodes) = (4, 80, 100)
 
     /// Does a click on this short line unfold what stands behind it, as its element or its class says?
     private func isFoldTitle(_ index: Int) -> Bool {
@@ -70,7 +70,8 @@ extension Page {
             || tree.tag(index).isBlock && tree.mentions(.class, of: index, Self.foldTitles)
         guard isTitle else { return false }
         let inside = (index + 1)..<max(tree.end(index), index + 1)
-        guard !inside.contains(where: { tree.tag($0).headingLevel != nil || tree.tag($0) == .p })
+        guard inside.count <= Self.foldNodes,
+            !inside.contains(where: { tree.tag($0).headingLevel != nil || tree.tag($0) == .p })
         else { return false }
         let bytes = tree.text(of: index, limit: Self.foldBytes + 1).utf8.count
         return (1...Self.foldBytes).contains(bytes)
