@@ -9,6 +9,8 @@ actor Site {
     /// An environment without a home, a configuration or a browser of the person who runs the tests.
     static let clean = [
         "HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent", "BROWSER": "/bin/false",
+        // Nothing can be kept below a file, not even by root: no test is shown what another has said.
+        "XDG_STATE_HOME": "/dev/null",
         "NO_COLOR": "",
         "COLORTERM": "truecolor", "OLLAMA_HOST": "127.0.0.1:1",
     ]
