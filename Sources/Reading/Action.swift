@@ -48,6 +48,8 @@ package enum Action: Equatable, Sendable {
     case refusedSettings(String)
     /// A second has passed while `State.isWaiting`.
     case ticked
+    /// Nothing else waits while `State.isSearching`.
+    case idled
     /// The browser could not be started.
     case browserFailed(String)
 }

@@ -87,7 +87,8 @@ extension Page {
     /// Searches for words and goes to one of the matches.
     mutating func goToMatch(_ index: Int, of words: String, rows: Int) {
         let origin = top
-        find(words, from: .start, rows: rows)
+        startFinding(words, from: .start)
+        findAll(rows: rows)
         top = origin
         guard let search, search.matches.indices.contains(index) else { return }
         self.search?.current = index

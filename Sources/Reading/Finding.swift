@@ -11,11 +11,24 @@ extension State {
         mode = .prompt(prompt)
     }
 
-    /// Shows the first match at or behind the place where the search began.
+    /// Shows the first match at or behind the place where the search began: at once, or in a long article as soon as no
+    /// key waits.
     mutating func searchChanged(_ prompt: Prompt) {
         let rows = textRows
         guard let origin = prompt.origin else { return }
-        trail.page?.find(prompt.input.text, from: origin, rows: rows)
+        trail.page?.startFinding(prompt.input.text, from: origin)
+        guard let page = trail.page, page.bearings.total <= Search.piece else { return }
+        trail.page?.find(rows: rows)
+    }
+
+    /// Is a long article still being searched? Then `.idled` is wanted.
+    package var isSearching: Bool { trail.page?.search?.isDone == false }
+
+    /// No key waits: the search goes on.
+    mutating func searchOn() -> [Effect] {
+        let rows = textRows
+        trail.page?.findOn(rows: rows)
+        return []
     }
 
     /// Puts the page back as it was before the search began.
@@ -34,6 +47,8 @@ extension State {
             goToMatch(1)
             return []
         }
+        let rows = textRows
+        trail.page?.find(rows: rows)
         if trail.page?.search?.matches.isEmpty != false {
             searchLeft(prompt)
             if wish(.match(of: words)) { return [] }
@@ -49,7 +64,8 @@ extension State {
     mutating func search(for words: String) -> [Effect] {
         let rows = textRows
         let top = trail.page?.top ?? .start
-        trail.page?.find(words, from: top, rows: rows)
+        trail.page?.startFinding(words, from: top)
+        trail.page?.find(rows: rows)
         guard trail.page?.search?.matches.isEmpty == true else { return [] }
         return wish(.match(of: words)) ? [] : fail(notFound(words))
     }
@@ -69,10 +85,12 @@ extension State {
                 _ = fail(Messages.noSearch)
                 return
             }
-            trail.page?.find(last, from: page.top, rows: rows)
+            trail.page?.startFinding(last, from: page.top)
+            trail.page?.find(rows: rows)
             if trail.page?.search?.matches.isEmpty == true { _ = fail(notFound(last)) }
             return
         }
+        trail.page?.findAll(rows: rows)
         guard let search = trail.page?.search, !search.matches.isEmpty else {
             _ = fail(notFound(trail.page?.search?.words ?? ""))
             return
@@ -83,23 +101,39 @@ extension State {
 }
 
 extension Page {
-    /// Searches for words and shows the first match at or behind `origin`, else the first of all.
-    mutating func find(_ words: String, from origin: Spot, rows: Int) {
+    /// Begins to search for words, from the line `origin` on; with no words, goes back to it.
+    mutating func startFinding(_ words: String, from origin: Spot) {
         lit = nil
         guard !words.isEmpty else {
             search = nil
             top = origin
             return
         }
-        let found = matches(of: words, in: article)
-        var current = found.isEmpty ? nil : firstMatch(of: found, from: origin)
-        if let place = current, place == found.count { current = 0 }
-        search = Search(words: words, matches: found, current: current)
-        top = origin
-        if let current {
-            sought = Lit(found[current])
-            reveal(spot(of: found[current]), rows: rows)
-        }
+        let byte = origin.block < 0 ? 0 : offset(of: origin)
+        search = Search(
+            for: words, from: origin, Lit(block: origin.block, range: byte..<byte))
+    }
+
+    /// Searches until the first match at or behind the origin is known, else the first of all, and shows it.
+    mutating func find(rows: Int) {
+        while search?.isSettled == false { findOn(rows: rows) }
+    }
+
+    /// Searches to the end.
+    mutating func findAll(rows: Int) {
+        while search?.isDone == false { findOn(rows: rows) }
+    }
+
+    /// Searches one more piece of the article.
+    mutating func findOn(rows: Int) {
+        guard search?.isDone == false else { return }
+        let wasSettled = search?.isSettled ?? true
+        search?.go(through: article)
+        guard !wasSettled, let search, search.isSettled else { return }
+        top = search.top
+        guard let current = search.current else { return }
+        sought = Lit(search.matches[current])
+        reveal(spot(of: search.matches[current]), rows: rows)
     }
 
     /// Goes to another match; true when it went round the end of the article.

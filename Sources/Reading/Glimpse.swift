@@ -83,14 +83,10 @@ extension Page {
     /// Looks for the words of a search again, in the text as it is now.
     mutating func search(again former: Search?) {
         guard let former else { return }
-        let found = matches(of: former.words, in: article)
-        var search = Search(words: former.words, matches: found)
-        if let current = former.current.map({ former.matches[$0] }) {
-            let place = found.first(inBlock: current.block) {
-                $0.lowerBound >= current.range.lowerBound
-            }
-            if place < found.count, found[place] == current { search.current = place }
-        }
+        let current = former.current.map { former.matches[$0] }
+        var search = Search(for: former.words, from: top, current.map { Lit($0) })
+        repeat { search.go(through: article) } while !search.isSettled
+        if search.current.map({ search.matches[$0] }) != current { search.current = nil }
         self.search = search
     }
 }

@@ -99,25 +99,3 @@ package struct Lit: Equatable, Sendable {
         self.init(block: match.block, range: match.range)
     }
 }
-
-/// What is being searched for and where it was found.
-package struct Search: Equatable, Sendable {
-    package var words: String
-    /// Every match in reading order.
-    package var matches: Matches
-    /// Index into `matches` of the one the reader is at.
-    package var current: Int?
-
-    package init(words: String, matches: Matches, current: Int? = nil) {
-        self.words = words
-        self.matches = matches
-        self.current = current
-    }
-
-    /// Indices of the matches that touch a stretch of a block.
-    func matches(in block: Int, touching range: Range<Int>) -> Range<Int> {
-        let first = matches.first(inBlock: block) { $0.upperBound > range.lowerBound }
-        let after = matches.first(inBlock: block) { $0.lowerBound >= range.upperBound }
-        return first..<max(first, after)
-    }
-}

@@ -76,7 +76,7 @@ extension State {
             pieces.append((Messages.percent(page.percent(rows: textRows)), .status))
             if let search = page.search, !search.matches.isEmpty {
                 let place = search.current.map { "\($0 + 1)/" } ?? ""
-                pieces.append((place + "\(search.matches.count)", .status))
+                pieces.append((place + search.total, .status))
             }
         }
         let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined()
@@ -131,11 +131,11 @@ extension State {
         surface.fill(area, style: style)
         if prompt.purpose == .search, let search = trail.page?.search {
             let place = search.current.map { $0 + 1 } ?? 0
-            let found = "\(place)/\(search.matches.count)"
+            let found = "\(place)/\(search.total)"
             if area.size.columns > 2 * found.columns + 4 {
                 surface.put(
                     found, at: Position(area.size.columns - found.columns, area.row),
-                    style: search.matches.isEmpty ? style.overlaid(by: theme[.error]) : style)
+                    style: search.isVain ? style.overlaid(by: theme[.error]) : style)
                 area.size = Size(area.size.columns - found.columns - 1, 1)
             }
         }

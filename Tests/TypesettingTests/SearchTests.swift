@@ -32,6 +32,24 @@ import Typesetting
             ])
     }
 
+    @Test func `a search piece by piece finds what one at once does`() {
+        let texts = ["été, État, ette", "", "tête-à-tête ", "et et  et\net", "ﬀ ett e\u{301}t"]
+        let article = Article(
+            title: "Etiquette", blocks: texts.map { Block(.paragraph(RichText($0))) },
+            notes: [
+                Note(label: "1", text: RichText("Et cetera")),
+                Note(label: "2", text: RichText("Regret")),
+            ])
+        for words in ["et", "Et", "ét", "t", "et et", "", "\u{301}"] {
+            let whole = Array(matches(of: words, in: article))
+            for bytes in [1, 2, 3, 5, 17, 40, 400] {
+                var scan = Scan(for: words)
+                while !scan.isDone { scan.go(through: article, bytes: bytes) }
+                #expect(Array(scan.matches) == whole, "\(words) in pieces of \(bytes)")
+            }
+        }
+    }
+
     @Test func `capitals count only when the words have one`() {
         #expect(found("tide", "Tide, tide, TIDE") == "[Tide], [tide], [TIDE]")
         #expect(found("Tide", "Tide, tide, TIDE") == "[Tide], tide, TIDE")

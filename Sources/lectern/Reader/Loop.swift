@@ -55,11 +55,12 @@ struct Loop {
         present()
         watch = Watch(wishes, themeFolders: themeFolders)
         var tick = ContinuousClock.now + .seconds(1)
-        while wait(until: state.isWaiting ? tick : nil) {
+        while wait(until: state.isSearching ? .now : state.isWaiting ? tick : nil) {
             if ContinuousClock.now >= tick {
                 if state.isWaiting { _ = take(.ticked) }
                 tick = .now + .seconds(1)
             }
+            if state.isSearching { _ = take(.idled) }
             present()
         }
         return failure
