@@ -12,7 +12,7 @@ program costs, the median has the machine's noise in it.
 import argparse, fcntl, os, pty, random, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
 
 COLUMNS, ROWS = 120, 40
-FIRST, NEEDLE, LAST = "Lanternfirst", "Lanternneedle", "Lanternlast"
+FIRST, NEEDLE, FOUND, LAST = "Lanternfirst", "Lanternneedle", "Lanternfound", "Lanternlast"
 WORDS = ("harbour tide lantern ferry island winter morning captain letter window market bridge garden river "
          "silver quiet narrow distant early heavy gentle broken crossing carries follows remembers watches waits "
          "the a of and in on with from under between was were had until while before after").split()
@@ -33,7 +33,7 @@ def paragraphs(size):
     while total < size:
         made.append(sentences(dice, dice.randint(3, 6)))
         total += len(made[-1]) + 2
-    return made + [sentences(dice, 2) + " " + NEEDLE, sentences(dice, 1) + " " + LAST]
+    return made + [sentences(dice, 2) + f" {NEEDLE}={FOUND}", sentences(dice, 1) + " " + LAST]
 
 
 def plain(size):
@@ -75,10 +75,10 @@ CASES = {  # name: (file, its text, who shows it; the floor and less are shown t
 }
 LARGE = {"page 10 MB", "text 100 MB"}
 PROGRAMS = {  # argv, line key, end key, search keys
-    "lectern": (["{lectern}", "--chatbot", "none"], b"j", b"G", [b"/" + NEEDLE.encode(), b"\r"]),
-    "floor": (["{folder}/floor"], b"j", b"G", [b"/" + NEEDLE.encode() + b"\n"]),
-    "less": (["less"], b"j", b"G", [b"/" + NEEDLE.encode(), b"\r"]),
-    "w3m": (["w3m"], b"J", b"G", [b"/" + NEEDLE.encode(), b"\r"]),
+    "lectern": (["{lectern}", "--chatbot", "none"], b"j", b"G", b"/" + NEEDLE.encode() + b"\r"),
+    "floor": (["{folder}/floor"], b"j", b"G", b"/" + NEEDLE.encode() + b"\n"),
+    "less": (["less"], b"j", b"G", b"/" + NEEDLE.encode() + b"\r"),
+    "w3m": (["w3m"], b"J", b"G", b"/" + NEEDLE.encode() + b"\r"),
 }
 ANSWERS = [(b"\x1b]11;?", b"\x1b]11;rgb:0000/0000/0000\x1b\\"), (b"\x1b[c", b"\x1b[?62;22c")]
 
@@ -193,16 +193,9 @@ def measure(program, file, folder, lectern, idle, missing):
         session.quiet()
         session.press(b"g")
         session.quiet()
-        for keys in search[:-1]:
-            session.press(keys)
-            session.quiet()
-        # What is found while it is typed is shown before Enter; and what was there already is not written again.
-        typed = session.press(search[-1])
-        if program in ("lectern", "floor"):
-            size, last = session.quiet()
-            found["search"] = (last - typed) / 1e6 if size else None
-        elif "search" not in missing:
-            found["search"] = session.until(NEEDLE, typed, 20)
+        # The whole line at once, as some programs search while it is typed and others behind it.
+        typed = session.press(search)
+        found["search"] = session.until(FOUND, typed, 20) if "search" not in missing else None
         session.quiet()
         narrow, wide = session.resize(80), session.resize(COLUMNS)
         found["resize"] = max(narrow, wide) if narrow and wide else None

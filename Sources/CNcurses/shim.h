@@ -8,7 +8,8 @@
 #include <term.h>
 
 /* Swift 6 refuses C globals and skips macros that are not plain constants. */
-static inline WINDOW *lec_stdscr(void) { return stdscr; }
+/* What `doupdate` brings to the screen. */
+static inline WINDOW *lec_newscr(void) { return newscr; }
 static inline int lec_colors(void) { return COLORS; }
 /* 0 for terminals that can only write on, such as TERM=dumb. */
 static inline int lec_has_cursor_address(void) {

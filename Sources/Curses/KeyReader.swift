@@ -3,6 +3,8 @@ import Drawing
 
 /// Turns what ncurses reads into events, and keeps the terminal's answers out of them.
 struct KeyReader {
+    /// Reading from a window would bring it to the screen first; from a pad it does not.
+    private let keyboard: UnsafeMutablePointer<WINDOW>
     private var answers: TerminalAnswers
     /// Typed, but held back for a while because an answer may begin so.
     private var released: [TerminalAnswers.Input] = []
@@ -16,7 +18,10 @@ struct KeyReader {
     private static let restPatience: Duration = .seconds(1)
 
     /// - Parameter isAsked: the terminal was asked for its background.
-    init(isAsked: Bool) { answers = TerminalAnswers(isAsked: isAsked) }
+    init(_ keyboard: UnsafeMutablePointer<WINDOW>, isAsked: Bool) {
+        self.keyboard = keyboard
+        answers = TerminalAnswers(isAsked: isAsked)
+    }
 
     /// Codes given to the bracketed-paste marks, above ncurses' own.
     static let pasteBegins: Int32 = 0o2000
@@ -33,7 +38,7 @@ struct KeyReader {
         while let (code, isSpecial) = next() {
             if isSpecial {
                 if code == KeyReader.pasteBegins {
-                    events.append(.paste(KeyReader.readPaste()))
+                    events.append(.paste(readPaste()))
                 } else if let event = KeyReader.special(code) {
                     events.append(event)
                 }
@@ -67,7 +72,7 @@ struct KeyReader {
     /// The next character or key code that was typed; nil when nothing waits.
     private mutating func next() -> (Int32, isSpecial: Bool)? {
         while released.isEmpty {
-            if let (code, isSpecial) = KeyReader.nextRead() {
+            if let (code, isSpecial) = nextRead() {
                 released += answers.take(TerminalAnswers.Input(code, isKey: isSpecial))
             } else if answers.holds, !answers.isAwaited {
                 // Whatever is still to come of an answer comes in one piece with its beginning.
@@ -81,9 +86,9 @@ struct KeyReader {
     }
 
     /// The next character or key code; nil when nothing waits.
-    private static func nextRead() -> (Int32, isSpecial: Bool)? {
+    private func nextRead() -> (Int32, isSpecial: Bool)? {
         var wide: wint_t = 0
-        switch get_wch(&wide) {
+        switch wget_wch(keyboard, &wide) {
         case OK: return (Int32(bitPattern: wide), false)
         case KEY_CODE_YES: return (Int32(bitPattern: wide), true)
         default: return nil
@@ -147,9 +152,9 @@ struct KeyReader {
         return nil
     }
 
-    private static func readPaste() -> String {
+    private func readPaste() -> String {
         var text = ""
-        var left = pasteLimit
+        var left = KeyReader.pasteLimit
         var quiet = 0
         while quiet < 50 {
             guard let (code, isSpecial) = nextRead() else {
@@ -159,7 +164,7 @@ struct KeyReader {
                 continue
             }
             quiet = 0
-            if isSpecial, code == pasteEnds { break }
+            if isSpecial, code == KeyReader.pasteEnds { break }
             if !isSpecial, left > 0, let scalar = Unicode.Scalar(UInt32(bitPattern: code)) {
                 text.unicodeScalars.append(scalar)
                 left -= 1

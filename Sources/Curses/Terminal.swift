@@ -59,9 +59,11 @@ package final class Terminal {
         raw()
         noecho()
         nonl()
-        keypad(lec_stdscr(), true)
-        nodelay(lec_stdscr(), true)
-        idlok(lec_stdscr(), true)
+        guard let keyboard = newpad(1, 1) else { throw .unknownTerminal(name) }
+        keypad(keyboard, true)
+        nodelay(keyboard, true)
+        idlok(lec_newscr(), true)
+        typeahead(-1)
         set_escdelay(25)
         curs_set(0)
         mousemask(LEC_MOUSE, nil)
@@ -71,7 +73,7 @@ package final class Terminal {
         ink = Ink(wantsColor: wantsColor)
         shown = Surface(size: Size(0, 0))
         let asks = asksBackground && Terminal.understandsQuestions(name)
-        keys = KeyReader(isAsked: asks)
+        keys = KeyReader(keyboard, isAsked: asks)
         send(Terminal.enter + (asks ? TerminalAnswers.question : ""))
     }
 
@@ -115,7 +117,7 @@ package final class Terminal {
     /// Puts a drawing on the screen: only what differs from the last one is given to ncurses. What comes back is an
     /// older drawing, to be drawn over: two take turns.
     package func present(_ surface: inout Surface) {
-        let window = lec_stdscr()
+        let window = lec_newscr()
         if ink.forgetWhenCrowded() { shown = Surface(size: Size(0, 0)) }
         if shown.size != surface.size {
             werase(window)
@@ -123,7 +125,9 @@ package final class Terminal {
                 put(surface, row, 0..<surface.size.columns, on: window)
             }
         } else {
-            surface.visitChanges(from: shown) { put(surface, $0, $1, on: window) }
+            let shift = surface.shift(from: shown)
+            if let shift { Terminal.scroll(window, shift) }
+            surface.visitChanges(from: shown, moved: shift) { put(surface, $0, $1, on: window) }
         }
         if let cursor = surface.cursor {
             curs_set(1)
@@ -131,8 +135,17 @@ package final class Terminal {
         } else if shown.cursor != nil {
             curs_set(0)
         }
-        wrefresh(window)
+        leaveok(window, surface.cursor == nil)
+        doupdate()
         swap(&shown, &surface)
+    }
+
+    /// Moves rows inside ncurses, which costs less than giving them to it anew.
+    private static func scroll(_ window: UnsafeMutablePointer<WINDOW>?, _ shift: Shift) {
+        scrollok(window, true)
+        wsetscrreg(window, Int32(shift.region.lowerBound), Int32(shift.region.upperBound - 1))
+        wscrl(window, Int32(shift.by))
+        scrollok(window, false)
     }
 
     /// Gives columns of a row to ncurses, which wants whole glyphs.
@@ -189,7 +202,7 @@ package final class Terminal {
         kill(0, SIGTSTP)
         send(Terminal.enter)
         shown = Surface(size: Size(0, 0))
-        clearok(lec_stdscr(), true)
+        clearok(lec_newscr(), true)
     }
 
     /// Leaves the terminal as it was. Safe to call twice.

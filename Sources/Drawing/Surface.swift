@@ -110,8 +110,14 @@ package struct Surface: Equatable, Sendable {
         }
         var column = position.column
         let end = min(size.columns, limit == .max ? size.columns : position.column + limit)
-        for glyph in Glyphs(text) {
-            guard column < end else { break }
+        var glyphs = Glyphs(text)
+        while column < end {
+            if column >= max(0, first) {
+                let plain = glyphs.passASCII(most: end - column)
+                putASCII(text, plain, at: Position(column, position.row), style)
+                column += plain.count
+            }
+            guard column < end, let glyph = glyphs.next() else { break }
             if column >= first {
                 if column + glyph.columns > end {
                     set(.blank(style), column, position.row)
@@ -125,6 +131,18 @@ package struct Surface: Equatable, Sendable {
             column += glyph.columns
         }
         return max(0, column - position.column)
+    }
+
+    /// Writes the bytes of a text that are printable ASCII characters, for which there is room.
+    private mutating func putASCII(
+        _ text: String, _ range: Range<Int>, at position: Position, _ style: Style
+    ) {
+        let bytes = text.utf8Span.span
+        for (column, index) in zip(position.column..., range) {
+            set(
+                Cell(Glyph.Scalars(Unicode.Scalar(bytes[index])), columns: 1, style: style), column,
+                position.row)
+        }
     }
 
     /// Fills an area with blanks, as far as it lies on the surface.
@@ -180,27 +198,6 @@ package struct Surface: Equatable, Sendable {
             cells[index + 1] = .covered(cell.style)
         }
         cells[index] = cell
-    }
-
-    /// Visits the rows that are not as they are on another surface of the same size, with the columns from the first to
-    /// the last cell that differs; they begin and end with whole glyphs.
-    package func visitChanges(
-        from other: Surface, _ visit: (_ row: Int, _ columns: Range<Int>) -> Void
-    ) {
-        precondition(size == other.size, "only surfaces of one size can be compared")
-        let cells = cells.span
-        let others = other.cells.span
-        for row in 0..<size.rows {
-            let start = row * size.columns
-            var first = start
-            var end = start + size.columns
-            while first < end, cells[first] == others[first] { first += 1 }
-            guard first < end else { continue }
-            while cells[end - 1] == others[end - 1] { end -= 1 }
-            if cells[first].columns == 0, first > start { first -= 1 }
-            if end < start + size.columns, cells[end].columns == 0 { end += 1 }
-            visit(row, (first - start)..<(end - start))
-        }
     }
 
     /// The rows as text, blanks at their ends removed: what a test compares.

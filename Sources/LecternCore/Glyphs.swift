@@ -68,17 +68,27 @@ package struct Glyphs: Sequence, IteratorProtocol {
         self.text = text
     }
 
-    package mutating func next() -> Glyph? {
+    /// Passes over the printable ASCII characters that come next, which most text is made of: their UTF-8 bytes, each a
+    /// glyph of one column.
+    package mutating func passASCII(most: Int = .max) -> Range<Int> {
         let bytes = text.utf8Span.span
         let start = offset
-        // What most text is made of: a printable ASCII character that another follows.
-        if start + 1 < bytes.count, (0x20..<0x7F).contains(bytes[start]),
-            (0x20..<0x7F).contains(bytes[start + 1])
-        {
-            offset += 1
+        let end = most < bytes.count - start ? start + most : bytes.count
+        while offset < end, (0x20..<0x7F).contains(bytes[offset]) { offset += 1 }
+        // What follows may belong to the last of them.
+        if offset > start, offset < bytes.count, !(0x20..<0x7F).contains(bytes[offset]) {
+            offset -= 1
+        }
+        return start..<offset
+    }
+
+    package mutating func next() -> Glyph? {
+        let plain = passASCII(most: 1)
+        let bytes = text.utf8Span.span
+        let start = plain.lowerBound
+        if !plain.isEmpty {
             return Glyph(
-                range: start..<offset, scalars: Glyph.Scalars(Unicode.Scalar(bytes[start])),
-                columns: 1)
+                range: plain, scalars: Glyph.Scalars(Unicode.Scalar(bytes[start])), columns: 1)
         }
         while offset < bytes.count {
             let from = offset

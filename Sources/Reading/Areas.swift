@@ -112,10 +112,12 @@ extension State {
 
     /// How the screen would be shared out with the contents open or closed.
     func areas(contentsAreOpen: Bool) -> Areas {
-        guard let page = trail.page else { return Areas(size: size, paneIsOpen: false) }
+        guard let hasSections = trail.pageHasSections else {
+            return Areas(size: size, paneIsOpen: false)
+        }
         return Areas(
-            size: size, paneIsOpen: paneIsOpen,
-            contentsAreOpen: contentsAreOpen && !page.bearings.sections.isEmpty, shares: shares)
+            size: size, paneIsOpen: paneIsOpen, contentsAreOpen: contentsAreOpen && hasSections,
+            shares: shares)
     }
 
     /// Columns the article is set to: what the reader chose, as far as the terminal has them.

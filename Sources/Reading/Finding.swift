@@ -17,7 +17,7 @@ extension State {
         let rows = textRows
         guard let origin = prompt.origin else { return }
         trail.page?.startFinding(prompt.input.text, from: origin)
-        guard let page = trail.page, page.bearings.total <= Search.piece else { return }
+        guard let page = trail.page, page.bearings.total <= Search.short else { return }
         trail.page?.find(rows: rows)
     }
 

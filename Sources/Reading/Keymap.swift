@@ -3,14 +3,19 @@ import Drawing
 /// Which keys order what.
 package struct Keymap: Equatable, Sendable {
     /// Where they are not the table's.
-    private var changed: [[Key]: Command]?
+    private let changed: [[Key]: Command]?
+    /// How help is reached, for the status line.
+    private(set) var helpHint = ""
 
     /// The keys of the command table, read from it at the first key press.
     package static let standard = Keymap()
 
-    package init(_ commands: [[Key]: Command]) { changed = commands }
+    package init(_ commands: [[Key]: Command]) { self.init(changed: commands) }
 
-    private init() {}
+    private init(changed: [[Key]: Command]? = nil) {
+        self.changed = changed
+        helpHint = Messages.helpHint(keys(of: .help).first?.keysText ?? ":help")
+    }
 
     private var commands: [[Key]: Command] { changed ?? Keymap.standardCommands }
 

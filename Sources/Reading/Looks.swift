@@ -72,6 +72,7 @@ extension String {
     /// The text cut to a width, an ellipsis at its end when something was cut.
     func shortened(to columns: Int) -> String {
         guard columns > 0 else { return "" }
+        if utf8.count <= columns, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var taken = ""
         var used = 0
         var fitting = ""

@@ -6,6 +6,8 @@ package struct Page: Equatable, Sendable {
     package let article: Article
     package let source: Source
     let bearings: Bearings
+    /// Its title and site, for the status line.
+    let caption: String
     package internal(set) var layout: Layout
     /// The line at the top of the screen.
     package var top: Spot { didSet { eye = nil } }
@@ -44,6 +46,8 @@ package struct Page: Equatable, Sendable {
     package init(_ article: Article, source: Source, format: Format) {
         self.article = article
         self.source = source
+        let site = article.site ?? Page.address(of: article, from: source)?.host
+        caption = article.title + (site.map { " · " + $0 } ?? "")
         bearings = Bearings(article)
         layout = Layout(article, format)
         top = .start

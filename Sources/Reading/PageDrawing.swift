@@ -9,8 +9,12 @@ extension State {
         var page = page
         drawRunningHead(&page, on: &surface)
         let area = areas.text
+        let left = textLeft
         for (row, shown) in page.lines(from: page.top, rows: area.size.rows).enumerated() {
-            draw(shown.line, of: shown.spot.block, in: page, row: area.row + row, on: &surface)
+            let window = self.window(of: shown.line, in: page, area, left: left)
+            draw(
+                shown.line, of: shown.spot.block, in: page, window, row: area.row + row,
+                on: &surface)
             drawCitedMark(shown.spot.block, in: page, row: area.row + row, on: &surface)
         }
     }
@@ -37,22 +41,22 @@ extension State {
     }
 
     private func draw(
-        _ line: Line, of block: Int, in page: Page, row: Int, on surface: inout Surface
+        _ line: Line, of block: Int, in page: Page, _ window: LineWindow, row: Int,
+        on surface: inout Surface
     ) {
         if line.kind == .code {
-            let start = textLeft + line.margin
-            let reach = max(measure, line.columns)
-            let end = min(areas.text.column + areas.text.size.columns, textLeft + reach)
+            let left = window.start - line.indent
+            let start = left + line.margin
+            let end = min(window.end, left + max(measure, line.columns))
             let code = Area(column: start, row: row, columns: end - start, rows: 1)
             surface.fill(code, style: theme.style(of: .code))
         }
-        let window = self.window(of: line, in: page)
         var column = window.start
         for (index, run) in line.runs.enumerated() {
             // What stands in front of code does not move with it.
             if index == window.firstMoved { column -= page.shift }
             guard column < window.end else { break }
-            let first = index >= window.firstMoved ? window.first : areas.text.column
+            let first = index >= window.firstMoved ? window.first : window.edge
             let place = Position(column, row)
             column += run.columns
             guard column > first else { continue }

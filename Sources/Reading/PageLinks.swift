@@ -131,10 +131,11 @@ extension State {
     func linksOnScreen() -> [LinkOnScreen] {
         guard var page = trail.page else { return [] }
         let area = areas.text
+        let left = textLeft
         let end = area.column + area.size.columns
         var found: [LinkOnScreen] = []
         for (row, shown) in page.lines(from: page.top, rows: area.size.rows).enumerated() {
-            let window = self.window(of: shown.line, in: page)
+            let window = self.window(of: shown.line, in: page, area, left: left)
             var column = window.start
             for (index, run) in shown.line.runs.enumerated() where column < end {
                 if index == window.firstMoved { column -= page.shift }
@@ -194,7 +195,9 @@ extension State {
 
 extension Page {
     /// Where the page was found; nil for standard input.
-    package var address: Address? {
+    package var address: Address? { Page.address(of: article, from: source) }
+
+    static func address(of article: Article, from source: Source) -> Address? {
         if let address = article.address { return address }
         return switch source {
         case .address(let address): address

@@ -8,17 +8,20 @@ struct LineWindow {
     var start: Int
     var first: Int
     var end: Int
+    /// Column of the left edge of the text's area.
+    var edge: Int
     /// Index of the first run that moves when code is scrolled sideways; that of no run in other lines.
     var firstMoved: Int
 }
 
 extension State {
-    /// Where a line stands on the screen, and how much of it is seen.
-    func window(of line: Line, in page: Page) -> LineWindow {
-        let area = areas.text
+    /// Where a line stands on the screen, and how much of it is seen: `area` is the text's, `left` the column at which
+    /// lines begin.
+    func window(of line: Line, in page: Page, _ area: Area, left: Int) -> LineWindow {
         let end = area.column + area.size.columns
         var window = LineWindow(
-            start: textLeft + line.indent, first: area.column, end: end, firstMoved: .max)
+            start: left + line.indent, first: area.column, end: end, edge: area.column,
+            firstMoved: .max)
         guard line.kind == .code, page.shift > 0 else { return window }
         // Bars and markers stay; the code behind them moves.
         var column = line.indent
@@ -28,7 +31,7 @@ extension State {
             index += 1
         }
         window.firstMoved = index
-        window.first = textLeft + max(line.margin, line.indent - (index == 0 ? 2 : 0))
+        window.first = left + max(line.margin, line.indent - (index == 0 ? 2 : 0))
         return window
     }
 

@@ -13,6 +13,8 @@ package struct Search: Equatable, Sendable {
     /// What that line begins with, while the first match from there on is still to come.
     private var origin: Lit?
 
+    /// UTF-8 bytes of an article that is searched at every letter.
+    static let short = 1 << 16
     /// UTF-8 bytes that are searched between one look at the keys and the next.
     static let piece = 1 << 20
 

@@ -8,9 +8,9 @@ extension State {
         guard area.size.rows > 0 else { return }
         let status = barStyle()
         surface.fill(area, style: status)
-        let right = statusRight
+        let left = left
         // The right side gives way piece by piece: the hint first, the percent last.
-        var pieces = right
+        var pieces = statusRight
         var width = pieces.reduce(0) { $0 + $1.text.columns + 2 }
         // What has just happened is said in full, what is being read gives way.
         let wanted = min(
@@ -27,7 +27,6 @@ extension State {
                 style: status.overlaid(by: theme[piece.role]))
             column -= 2
         }
-        let left = left
         let room = area.size.columns - width - 2
         surface.put(
             left.text.shortened(to: room), at: Position(1, area.row),
@@ -51,8 +50,7 @@ extension State {
             if focus == .page, let address = selectedAddress {
                 return ("→ " + address.string, .status)
             }
-            let site = page.article.site ?? page.address?.host
-            return (page.article.title + (site.map { " · " + $0 } ?? ""), .status)
+            return (page.caption, .status)
         case .list(let listing): return (listing.feed.title, .status)
         case nil: return (Messages.nothingOpen, .status)
         }
@@ -83,8 +81,7 @@ extension State {
         if !typed.isEmpty {
             pieces.append((typed, .statusKey))
         } else if notice == nil, loading == nil {
-            let key = preferences.keymap.keys(of: .help).first?.keysText ?? ":help"
-            pieces.append((Messages.helpHint(key), .statusKey))
+            pieces.append((preferences.keymap.helpHint, .statusKey))
         }
         return pieces
     }

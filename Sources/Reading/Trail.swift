@@ -29,6 +29,12 @@ package struct Trail: Equatable, Sendable {
         }
     }
 
+    /// Has the page shown section headers? nil on a list. Asked for many times a key, which a copy of the page is not.
+    var pageHasSections: Bool? {
+        guard stops.indices.contains(place), case .page(let page) = stops[place] else { return nil }
+        return !page.bearings.sections.isEmpty
+    }
+
     /// The list shown; nil on a page. Changed in place; setting it to nil is a bug.
     package var listing: Listing? {
         get { if case .list(let list) = current { list } else { nil } }

@@ -59,6 +59,21 @@ import Testing
         #expect(end == text.utf8.count)
     }
 
+    @Test func `plain characters are passed over up to the one that marks may follow`() {
+        func passed(_ text: String, most: Int = .max) -> String {
+            var glyphs = Glyphs(text)
+            let plain = glyphs.passASCII(most: most)
+            return "\(plain.count)" + glyphs.map(\.text).joined()
+        }
+        #expect(passed("ab c") == "4")
+        #expect(passed("ab c", most: 3) == "3c")
+        #expect(passed("abe\u{301}c") == "2e\u{301}c")
+        #expect(passed("abe\u{301}c", most: 3) == "2e\u{301}c")
+        #expect(passed("a\tb") == "0a b")
+        #expect(passed("é") == "0é")
+        #expect(passed("") == "0")
+    }
+
     @Test func `columns of a text are those of its glyphs`() {
         for text in ["", "plain", "東京\u{301}", "👍🏽🇫🇷", "a\u{1B}\u{9F}b", "\u{200D}👍", "กำลัง", "क्षत्रिय"] {
             #expect(text.columns == Glyphs(text).reduce(0) { $0 + $1.columns })
