@@ -1,6 +1,9 @@
 /// What the first bytes say about a document that is no article, with its article: "a PDF"; nil when they say nothing.
 func foreignKind(_ bytes: [UInt8]) -> String? {
-    for (magic, kind) in magics where bytes.starts(with: magic) { return kind }
+    // None begins as pages and most texts do.
+    if let first = bytes.first, first != UInt8(ascii: "<"), first != UInt8(ascii: "#") {
+        for (magic, kind) in magics where bytes.starts(with: magic) { return kind }
+    }
     if bytes.count > 12, bytes[0..<4].elementsEqual("RIFF".utf8) {
         if bytes[8..<12].elementsEqual("WEBP".utf8) { return "a WebP picture" }
         if bytes[8..<12].elementsEqual("WAVE".utf8) { return "a sound file" }

@@ -92,6 +92,8 @@ extension Command {
 extension String {
     /// A key's name as people read it: `y y` is typed as `yy`, arrows are drawn.
     var keysText: String {
+        // The help key stands on the first screen, and a dictionary is dear at first use.
+        guard utf8.count > 1 else { return self }
         let arrows = ["down": "↓", "up": "↑", "left": "←", "right": "→"]
         return split(separator: " ").map { key in
             var name = String(key)

@@ -19,7 +19,7 @@ struct StyleWords {
         var sawForeground = false
         var sawBackground = false
         var sawAttribute = false
-        var words = text.split(whereSeparator: \.isWhitespace).map(String.init)[...]
+        var words = text.split { StyleWords.isBlank($0) }.map(String.init)[...]
         while let word = words.popFirst() {
             if let attribute = StyleWords.attributes[word] {
                 style.attributes.insert(attribute)
@@ -68,8 +68,12 @@ struct StyleWords {
 
     /// May a palette not give a colour this name? The terminal's 16 names may be redefined.
     static func isTaken(_ name: String) -> Bool {
-        name == "on" || name.isEmpty || name.contains(where: \.isWhitespace)
+        name == "on" || name.isEmpty || name.contains { isBlank($0) }
             || attributes[name] != nil || (color(name) != nil && !names.contains(name))
+    }
+
+    private static func isBlank(_ character: Character) -> Bool {
+        character == " " || character == "\t" || character == "\n"
     }
 
     static let attributes: [String: Attributes] = [

@@ -7,7 +7,8 @@ struct ThemeFile {
     var inherits: String?
     var isDark: Bool?
     var palette: [String: String] = [:]
-    var roles: [Role: String] = [:]
+    /// Styles in words, each role once.
+    var roles: [(role: Role, words: String)] = []
 
     /// Throws `.mistakes` with everything that is wrong in the file by itself.
     init(_ content: String, file: String) throws(StoreError) {
@@ -90,7 +91,7 @@ struct ThemeFile {
                 mistakes.append(bad(path, value, ThemeFile.style))
                 continue
             }
-            roles[role] = words
+            roles.append((role, words))
         }
         return mistakes
     }

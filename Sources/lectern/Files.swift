@@ -9,7 +9,7 @@ enum Files {
     static let limit = 1 << 30
 
     static func read(
-        _ path: String, limit: Int = limit, progress: (Int, Int?) -> Void
+        _ path: String, limit: Int = limit, progress: (Int, Int?) -> Void = { _, _ in }
     ) throws(OpenError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
@@ -45,6 +45,13 @@ enum Files {
             count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
         }
         return bytes.isEmpty ? nil : (bytes, Int(facts.st_size))
+    }
+
+    /// Is it a regular file of at least one byte and at most so many?
+    static func isShort(_ path: String, _ most: Int) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+            && (1...most).contains(Int(facts.st_size))
     }
 
     static func readStandardInput(progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {

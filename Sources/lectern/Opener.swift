@@ -59,9 +59,23 @@ struct Opener: Sendable {
                 material: .feed(await Folder.feed(of: sources, with: self)), report: Report())
         }
         if part != nil, let document = memory?.document(from: source) { return try read(document) }
-        let document = try await load(source, progress: progress)
+        return try read(try await load(source, progress: progress), from: source)
+    }
+
+    /// Opens what is here and short enough to be read in a moment, on the thread that calls; nil for everything else.
+    func openAtOnce(_ source: Source) throws(OpenError) -> Extracted? {
+        switch source {
+        case .file(let path) where Files.isShort(path, Opener.long):
+            return try read(document(of: path, try Files.read(path)), from: source)
+        case .address(let address) where address.scheme == "lectern":
+            return try read(try handbook(address), from: source)
+        default: return nil
+        }
+    }
+
+    /// Reads bytes that are here, and keeps them where they have other parts to show: a text has none.
+    private func read(_ document: Document, from source: Source) throws(OpenError) -> Extracted {
         let extracted = try read(document)
-        // Of a text there are no other parts to show.
         if extracted.report.hasParts { memory?.keep(document, from: source) }
         return extracted
     }

@@ -1,6 +1,8 @@
 /// The WHATWG name of a label as found in headers and pages (https://encoding.spec.whatwg.org/#names-and-labels);
 /// nil for an unknown one, and for UTF-7, which must never be honoured.
 func charsetName(ofLabel label: String) -> String? {
+    // What nearly every page says needs no table.
+    if label == "utf-8" || label == "UTF-8" { return "utf-8" }
     let label = label.lowercased().filter { !$0.isWhitespace }
     if let name = aliases[label] { return name }
     return names.contains(label) ? label : nil

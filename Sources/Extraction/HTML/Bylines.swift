@@ -236,9 +236,7 @@ struct BylineFinder {
             while let place = rest.firstRange(of: mark) { rest.replaceSubrange(place, with: ",") }
         }
         for part in rest.split(separator: ",") {
-            let name = nameAlone(Wording.tidy(String(part))).trimmingPrefix {
-                "@.·•-–—".contains($0)
-            }
+            let name = nameAlone(Wording.tidy(String(part))).drop { "@.·•-–—".contains($0) }
             guard isName(String(name)) else { continue }
             names.append(String(name))
         }

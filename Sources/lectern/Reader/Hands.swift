@@ -39,20 +39,30 @@ final class Hands {
         var opener = opener
         opener.part = part
         let task = Task.detached { [opener] in
-            let result: Result<Material, OpenError>
             do throws(OpenError) {
                 let extracted = try await opener.open(
                     source,
                     beginning: { mailbox.post(.glimpsed(token, $0, bytes: $1)) },
                     progress: { mailbox.post(.loaded(token, bytes: $0, of: $1)) })
-                mailbox.post(.examined(token, extracted.report))
-                result = .success(extracted.material)
+                mailbox.post(token, extracted)
             } catch {
-                result = .failure(error)
+                mailbox.post(.opened(token, .failure(error)))
             }
-            mailbox.post(.opened(token, result))
         }
         work.append((token, task))
+    }
+
+    /// Opens the first source. What takes but a moment is read before anything is shown: a second thread would take longer
+    /// to start, and mostly waits for this one's processor.
+    func openFirst(_ token: Token, _ source: Source) {
+        do throws(OpenError) {
+            guard let extracted = try opener.openAtOnce(Hands.place(of: source)) else {
+                return open(token, source)
+            }
+            mailbox.post(token, extracted)
+        } catch {
+            mailbox.post(.opened(token, .failure(error)))
+        }
     }
 
     /// Opens a file, or the address where there is no such file.
@@ -177,5 +187,13 @@ final class Hands {
     private static func command(_ named: String) -> [String]? {
         let words = named.split(separator: ":").first?.split(separator: " ").map(String.init) ?? []
         return words.isEmpty ? nil : words
+    }
+}
+
+extension Mailbox {
+    /// What came of a source, and how it was read.
+    fileprivate func post(_ token: Token, _ extracted: Extracted) {
+        post(.examined(token, extracted.report))
+        post(.opened(token, .success(extracted.material)))
     }
 }

@@ -25,9 +25,9 @@ enum Reader {
             base: try wishes.baseAddress(), language: wishes.language, memory: DocumentMemory())
         let hands = Hands(mailbox: mailbox, opener: opener)
         var state = State(size: Size(80, 24), preferences: Preferences())
-        // Ordered first: it is read while the settings are, and while the terminal is taken over.
+        // Ordered first: a long one is read while the settings are, and while the terminal is taken over.
         let orders = state.start(sources.count == 1 ? sources[0] : .several(sources))
-        for case .open(let token, let source) in orders { hands.open(token, source) }
+        for case .open(let token, let source) in orders { hands.openFirst(token, source) }
         let setup = try Setup(wishes)
         if !setup.losses.isEmpty { state.tell(setup.losses.joined(separator: " ")) }
         if !missing.isEmpty { state.tell(Messages.missing(missing.map(\.display)), isError: true) }
