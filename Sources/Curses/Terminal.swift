@@ -186,6 +186,12 @@ package final class Terminal {
     /// The keys, mouse reports and pastes waiting; never blocks.
     package func events() -> [Event] { keys.read() }
 
+    /// Does a key wait?
+    package var hasInput: Bool {
+        var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) > 0
+    }
+
     /// When `events()` has something to say that nothing will wake anybody for; nil mostly.
     package var deadline: ContinuousClock.Instant? { keys.deadline }
 

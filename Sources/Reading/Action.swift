@@ -48,7 +48,7 @@ package enum Action: Equatable, Sendable {
     case refusedSettings(String)
     /// A second has passed while `State.isWaiting`.
     case ticked
-    /// Nothing else waits while `State.isSearching`.
+    /// Nothing else waits while `State.isSearching` or `State.canPrepare`.
     case idled
     /// The browser could not be started.
     case browserFailed(String)

@@ -24,13 +24,6 @@ extension State {
     /// Is a long article still being searched? Then `.idled` is wanted.
     package var isSearching: Bool { trail.page?.search?.isDone == false }
 
-    /// No key waits: the search goes on.
-    mutating func searchOn() -> [Effect] {
-        let rows = textRows
-        trail.page?.findOn(rows: rows)
-        return []
-    }
-
     /// Puts the page back as it was before the search began.
     mutating func searchLeft(_ prompt: Prompt) {
         guard let origin = prompt.origin else { return }

@@ -43,6 +43,9 @@ package struct Keymap: Equatable, Sendable {
         }
     }
 
+    /// Reads the table of keys, if the first key has not yet.
+    func prepare() { _ = commands }
+
     /// What the keys pressed so far mean.
     package func match(_ keys: [Key]) -> Match {
         if let command = commands[keys] { return .command(command) }

@@ -94,6 +94,22 @@ extension Page {
         return shown
     }
 
+    /// Sets the screenful behind the one shown, so that the next key finds it set; of what is long only what is looked at.
+    mutating func setAhead(rows: Int) {
+        topSetAhead = top
+        var block = spot(rows - 1, from: top).block + 1
+        var left = rows
+        while left > 0, block < article.blocks.count,
+            bearings.bytes(before: block + 1) - bearings.bytes(before: block) <= Page.short
+        {
+            if block >= 0 { left -= layout.lines(of: block).count }
+            block += 1
+        }
+    }
+
+    /// UTF-8 bytes of a block that is set before anybody looks at it.
+    private static let short = 1 << 14
+
     /// The last line that shows something.
     private mutating func lastSpot() -> Spot {
         var spot = existing(Spot(block: blockRange.upperBound, line: .max))
@@ -176,6 +192,7 @@ extension Page {
         if format != layout.format {
             let pictures = layout.pictures
             layout = Layout(article, format)
+            topSetAhead = nil
             for (block, space) in pictures { layout.set(space, atPicture: block) }
             look(at: eye)
         }

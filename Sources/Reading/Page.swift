@@ -17,6 +17,8 @@ package struct Page: Equatable, Sendable {
     var sought: Lit?
     /// Lines of the screen it was last shown on; 0 before it was.
     var rows = 0
+    /// The top of the screen behind which a screenful was set before it was wanted; nil when none was.
+    var topSetAhead: Spot?
     /// The words that the last change of measure kept in view, until the reader moves on.
     var eye: Eye?
     /// Index into `bearings.links` of the link that `]` and `[` have reached.

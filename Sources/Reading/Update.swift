@@ -42,7 +42,7 @@ extension State {
         case .wrote(let path, let problem): wrote(path, problem)
         case .warned(let words): fail(words)
         case .ticked: tick()
-        case .idled: searchOn()
+        case .idled: idle()
         case .browserFailed(let reason): fail(Messages.browserFailed(reason))
         }
     }

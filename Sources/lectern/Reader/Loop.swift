@@ -54,6 +54,7 @@ struct Loop {
         }
         present()
         watch = Watch(wishes, themeFolders: themeFolders)
+        if state.canPrepare, !terminal.hasInput { _ = take(.idled) }
         var tick = ContinuousClock.now + .seconds(1)
         while wait(until: state.isSearching ? .now : state.isWaiting ? tick : nil) {
             if ContinuousClock.now >= tick {
@@ -62,6 +63,7 @@ struct Loop {
             }
             if state.isSearching { _ = take(.idled) }
             present()
+            if state.canPrepare, !terminal.hasInput { _ = take(.idled) }
         }
         return failure
     }
