@@ -19,6 +19,8 @@ package enum Action: Equatable, Sendable {
     case isAddress(Token, Address)
     /// The beginning of a long text, of so many bytes in all; the whole follows as `opened`.
     case glimpsed(Token, Article, bytes: Int)
+    /// What is known of the whole of a long text, which follows as `opened`.
+    case surveyed(Token, Bearings)
     /// A fetch ended.
     case opened(Token, Result<Material, OpenError>)
     /// A picture was made ready, or cannot be shown.

@@ -3,7 +3,7 @@ import Typesetting
 
 /// What a page knows about its article without looking again: made once when the page is opened, so that a key
 /// costs what is on the screen and not what is in the article.
-struct Bearings: Sendable {
+package struct Bearings: Equatable, Sendable {
     /// A link and the block it stands in; the foot of the page is `blocks.count`.
     struct LinkPlace: Equatable, Sendable {
         let target: Target
@@ -13,11 +13,14 @@ struct Bearings: Sendable {
     let sections: [Section]
     /// Every link of the text in reading order, once a block.
     let links: [LinkPlace]
+    /// How long the article takes to read.
+    let minutes: Int
     /// UTF-8 bytes of text before each block; the last element is the total.
     private let bytesBefore: [Int]
 
-    init(_ article: Article) {
+    package init(_ article: Article) {
         sections = article.sections
+        minutes = article.readingMinutes
         var links: [LinkPlace] = []
         var bytes = [0]
         bytes.reserveCapacity(article.blocks.count + 1)

@@ -7,6 +7,8 @@ package struct Rest: Equatable, Sendable {
     package let token: Token
     /// Bytes of the whole source.
     package let bytes: Int
+    /// What was found out about the whole, before it takes its place.
+    var bearings: Bearings?
     /// What the reader wants as soon as the whole is there.
     var wish: Wish?
 
@@ -43,12 +45,22 @@ extension State {
         }
     }
 
+    /// The whole of a long text was looked at off the screen.
+    mutating func surveyed(_ token: Token, _ bearings: Bearings) -> [Effect] {
+        if let index = stop(awaiting: token) {
+            trail.updatePage(at: index) { $0.rest?.bearings = bearings }
+        }
+        return []
+    }
+
     /// The whole is here and takes the place of its beginning, wherever on the trail that is.
     mutating func complete(_ index: Int, _ result: Result<Material, OpenError>) -> [Effect] {
         guard case .page(let old) = trail.stops[index] else { return [] }
         switch result {
         case .success(.article(let article)):
-            trail.update(at: index) { $0 = .page(old.renewed(with: article)) }
+            trail.update(at: index) {
+                $0 = .page(old.renewed(with: article, old.rest?.bearings))
+            }
         case .success(.feed): trail.updatePage(at: index) { $0.rest = nil }
         case .failure(let error):
             trail.updatePage(at: index) { $0.rest = nil }

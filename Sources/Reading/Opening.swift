@@ -249,9 +249,9 @@ extension Page {
     }
 
     /// The same page with a newer text: the place, the marks and, where nothing changed, the answers stay.
-    func renewed(with newer: Article) -> Page {
+    func renewed(with newer: Article, _ bearings: Bearings? = nil) -> Page {
         var old = self
-        var page = Page(newer, source: source, format: layout.format)
+        var page = Page(newer, source: source, format: layout.format, bearings: bearings)
         if newer == article {
             for (block, space) in layout.pictures { page.layout.set(space, atPicture: block) }
             page.top = top

@@ -191,7 +191,7 @@ extension Page {
         self.rows = rows
         if format != layout.format {
             let pictures = layout.pictures
-            layout = Layout(article, format)
+            layout = Layout(article, format, minutes: bearings.minutes)
             topSetAhead = nil
             for (block, space) in pictures { layout.set(space, atPicture: block) }
             look(at: eye)

@@ -45,13 +45,17 @@ package struct Page: Equatable, Sendable {
     /// What is still to come of its text; nil when all of it is here.
     package internal(set) var rest: Rest?
 
-    package init(_ article: Article, source: Source, format: Format) {
+    /// - Parameter bearings: what is known of the article already.
+    package init(
+        _ article: Article, source: Source, format: Format, bearings: Bearings? = nil
+    ) {
         self.article = article
         self.source = source
         let site = article.site ?? Page.address(of: article, from: source)?.host
         caption = article.title + (site.map { " · " + $0 } ?? "")
-        bearings = Bearings(article)
-        layout = Layout(article, format)
+        let bearings = bearings ?? Bearings(article)
+        self.bearings = bearings
+        layout = Layout(article, format, minutes: bearings.minutes)
         top = .start
     }
 

@@ -28,6 +28,7 @@ extension State {
         case .isAddress(let token, let address): isAddress(token, address)
         case .glimpsed(let token, let beginning, let bytes):
             glimpsed(token, beginning, bytes: bytes)
+        case .surveyed(let token, let bearings): surveyed(token, bearings)
         case .opened(let token, let result): opened(token, result)
         case .pictured(let token, let result): pictured(token, result)
         case .replied(let token, let reply): replied(token, reply)

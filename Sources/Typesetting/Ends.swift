@@ -1,8 +1,8 @@
 import LecternCore
 
 /// The head of a page: the title, then what is known of the article in one paragraph.
-func setHead(of article: Article, measure: Int) -> [Line] {
-    let parts = headText(of: article)
+func setHead(of article: Article, minutes: Int?, measure: Int) -> [Line] {
+    let parts = headText(of: article, minutes: minutes)
     var base = 0
     var lines: [Line] = []
     for (index, part) in parts.enumerated() {
@@ -15,11 +15,11 @@ func setHead(of article: Article, measure: Int) -> [Line] {
     return lines
 }
 
-/// Title; byline, date, reading time and site with a dot between them.
-func headText(of article: Article) -> [RichText] {
+/// Title; byline, date, reading time and site with a dot between them. The time is worked out where it is not known.
+func headText(of article: Article, minutes: Int?) -> [RichText] {
     let date = (article.published ?? article.updated).map { String($0.prefix(10)) }
     let known = [
-        article.byline, date, "\(article.readingMinutes) min",
+        article.byline, date, "\(minutes ?? article.readingMinutes) min",
         article.site ?? article.address?.host,
     ]
     let words = known.compactMap { $0?.oneLine }.filter { !$0.isEmpty }

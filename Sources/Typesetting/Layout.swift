@@ -10,6 +10,7 @@ package struct Layout: Sendable {
     /// Width of the text in columns, at least 10.
     package var measure: Int { format.measure }
     private let manner: Manner
+    private let minutes: Int?
     /// The blocks set lately, and those set before them: two halves, of which the older is forgotten.
     private var young: [Int: [Line]] = [:]
     private var old: [Int: [Line]] = [:]
@@ -27,9 +28,11 @@ package struct Layout: Sendable {
     /// Paragraphs that are kept half set.
     private static let mostGrowing = 4
 
-    package init(_ article: Article, _ format: Format) {
+    /// - Parameter minutes: how long the article takes to read, where that is known already.
+    package init(_ article: Article, _ format: Format, minutes: Int? = nil) {
         self.article = article
         self.format = format
+        self.minutes = minutes
         manner = format.manner(language: article.language)
     }
 
@@ -110,7 +113,9 @@ package struct Layout: Sendable {
     /// What the ranges of a block's lines count in: the block's text; for the head the title and what is said of
     /// the article, for the foot the notes' texts, a line each; empty for any other index.
     package func text(of block: Int) -> String {
-        if block == -1 { return headText(of: article).map(\.text).joined(separator: "\n") }
+        if block == -1 {
+            return headText(of: article, minutes: minutes).map(\.text).joined(separator: "\n")
+        }
         if block == article.blocks.count {
             return article.notes.map(\.text.text).joined(separator: "\n")
         }
@@ -118,7 +123,7 @@ package struct Layout: Sendable {
     }
 
     private func set(_ block: Int) -> [Line] {
-        if block == -1 { return setHead(of: article, measure: measure) }
+        if block == -1 { return setHead(of: article, minutes: minutes, measure: measure) }
         if block == article.blocks.count { return setFoot(of: article, measure: measure) }
         let lines = typeset(
             block, of: article.blocks, measure: measure, breadth: format.breadth, manner,

@@ -7,6 +7,7 @@ import Glibc
 import LecternCore
 import Reading
 import Storage
+import Synchronization
 import Web
 
 /// Carries out the effects that need the world, each under its token, and posts what came of them.
@@ -39,11 +40,18 @@ final class Hands {
         var opener = opener
         opener.part = part
         let task = Task.detached { [opener] in
+            let hasBegun = Atomic(false)
             do throws(OpenError) {
                 let extracted = try await opener.open(
                     source,
-                    beginning: { mailbox.post(.glimpsed(token, $0, bytes: $1)) },
+                    beginning: {
+                        hasBegun.store(true, ordering: .relaxed)
+                        mailbox.post(.glimpsed(token, $0, bytes: $1))
+                    },
                     progress: { mailbox.post(.loaded(token, bytes: $0, of: $1)) })
+                if hasBegun.load(ordering: .relaxed), case .article(let it) = extracted.material {
+                    mailbox.post(.surveyed(token, Bearings(it)))
+                }
                 mailbox.post(token, extracted)
             } catch {
                 mailbox.post(.opened(token, .failure(error)))
