@@ -17,10 +17,16 @@ package struct RichText: Equatable, Sendable {
     package var isEmpty: Bool { text.isEmpty }
 
     /// Appends text in one style; neighbours of the same looks become one span.
+    ///
+    /// What is raised or lowered becomes the signs that stand for it, where there are such, and is no mark of a note or a
+    /// link: what is shown, kept, searched and told to a chatbot is `10⁸` then, and never 108.
     package mutating func append(
         _ more: String, style: InlineStyle = [], link: LinkID? = nil, note: NoteID? = nil
     ) {
         guard !more.isEmpty else { return }
+        if link == nil, note == nil, let signs = more.raised(as: style) {
+            return append(signs, style: style.subtracting([.superscript, .subscript]))
+        }
         let start = text.utf8.count
         text += more
         guard !style.isEmpty || link != nil || note != nil else { return }

@@ -135,11 +135,7 @@ struct Bidi {
             part.text = String(run.text.utf8Slice((offsets[first] - start)..<(stop - start)))
             part.source = (offsets[first] + base)..<(stop + base)
             part.columns = part.text.columns
-            if level & 1 == 1 {
-                part.drawn = forms(first..<last)
-            } else if run.drawn != nil {
-                part.drawn = part.text.raised(as: run.style)
-            }
+            if level & 1 == 1 { part.drawn = forms(first..<last) }
             parts.append(part)
             first = last
         }

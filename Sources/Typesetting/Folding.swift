@@ -1,7 +1,7 @@
 import LecternCore
 
 /// Brings letters to one form for searching: lower case, without accents, ligatures taken apart, typographic
-/// quotes and dashes as the keyboard has them, full-width letters as ASCII.
+/// quotes and dashes as the keyboard has them, full-width letters as ASCII, raised and lowered digits as plain ones.
 enum Folding {
     /// What one scalar becomes; `second` is 0 for all but taken-apart ligatures.
     struct Folded {
@@ -17,6 +17,8 @@ enum Folding {
         case 0x80..<low.upperBound: return ligature(scalar.value, low.letters[Int(scalar.value)])
         case 0x1E00..<0x2000:
             return Folded(first: UInt32(high.letters[Int(scalar.value - 0x1E00)]))
+        case 0x2070, 0x2074...0x2079: return Folded(first: scalar.value - 0x2070 + 0x30)
+        case 0x2080...0x2089: return Folded(first: scalar.value - 0x2080 + 0x30)
         case 0x2010...0x2015, 0x2212: return Folded(first: 0x2D)
         case 0x2018...0x201B: return Folded(first: 0x27)
         case 0x201C...0x201F: return Folded(first: 0x22)
@@ -53,6 +55,8 @@ enum Folding {
         case 0xC6, 0xE6: Folded(first: 0x61, second: 0x65)
         case 0x152, 0x153: Folded(first: 0x6F, second: 0x65)
         case 0xDF: Folded(first: 0x73, second: 0x73)
+        case 0xB2, 0xB3: Folded(first: value - 0x80)
+        case 0xB9: Folded(first: 0x31)
         default: Folded(first: UInt32(plain))
         }
     }

@@ -64,7 +64,7 @@ package struct Run: Equatable, Sendable {
 
     /// What stands on the screen, from the left.
     package var shown: String { drawn ?? text }
-    /// The same where terminals turn and join letters by themselves: raised signs are raised, letters in reading order.
+    /// The same where terminals turn and join letters by themselves: letters in reading order.
     package var written: String { level & 1 == 0 ? shown : text }
 
     /// Columns from the run's left edge that show a stretch of the block's text; empty where it shows none of it.

@@ -46,9 +46,7 @@ struct Paragraph {
                     Addition(offset: span.range.lowerBound, text: "[", opens: true, span: span))
                 found.append(
                     Addition(offset: span.range.upperBound, text: "]", opens: false, span: span))
-            } else if span.range.lowerBound > 0, bytes[span.range.lowerBound - 1] > 0x20,
-                String(text.text.utf8Slice(span.range)).raised == nil
-            {
+            } else if span.range.lowerBound > 0, bytes[span.range.lowerBound - 1] > 0x20 {
                 found.append(
                     Addition(offset: span.range.lowerBound, text: "^", opens: true, span: span))
             }
@@ -177,11 +175,10 @@ private struct Dresser {
             }
             add(&runs, upTo: start, opens: true)
             let words = String(text.utf8Slice(start..<end))
-            var run = Run(
-                words, columns: words.columns, style: looks?.style ?? [], link: looks?.link,
-                note: looks?.note, source: (base + start)..<(base + end))
-            run.drawn = looks.flatMap { Dresser.raised(words, $0) }
-            runs.append(run)
+            runs.append(
+                Run(
+                    words, columns: words.columns, style: looks?.style ?? [], link: looks?.link,
+                    note: looks?.note, source: (base + start)..<(base + end)))
             add(&runs, upTo: end, opens: false)
             start = end
         }
@@ -191,12 +188,6 @@ private struct Dresser {
                 Run("-", columns: 1, style: last?.style ?? [], link: last?.link, note: last?.note))
         }
         return Line(kind, runs: runs, range: (base + cut.start)..<(base + cut.end))
-    }
-
-    /// What is drawn for raised and lowered signs; marks of notes stand in brackets instead.
-    private static func raised(_ words: String, _ span: LecternCore.Span) -> String? {
-        guard span.note == nil, span.link == nil else { return nil }
-        return words.raised(as: span.style)
     }
 
     private mutating func add(_ runs: inout [Run], upTo offset: Int, opens: Bool) {

@@ -153,9 +153,7 @@ struct TableSetter {
     private static func extent(_ text: RichText) -> (line: Int, word: Int) {
         // Brackets or a caret are added to these.
         let marked = text.spans.count {
-            $0.note != nil
-                || $0.style.contains(.superscript)
-                    && ($0.link != nil || String(text.text.utf8Slice($0.range)).raised == nil)
+            $0.note != nil || $0.style.contains(.superscript)
         }
         var line = 0
         var word = 0

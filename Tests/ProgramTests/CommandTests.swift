@@ -90,6 +90,16 @@ import Testing
         #expect(json.contains("A claim[1] stands."))
     }
 
+    @Test func `raised and lowered signs stay so in Markdown`() async throws {
+        let source = """
+            <h1>Far</h1><p>Light goes 3 × 10<sup>8</sup> metres a second, in water (H<sub>2</sub>O) less; \
+            what stands above<sup>all else</sup> stays a word.</p>
+            """
+        let markdown = try await Site.run(["show", "-", "--format", "markdown"], input: source)
+        #expect(markdown.output.contains("3 × 10⁸ metres a second, in water (H₂O) less"))
+        #expect(markdown.output.contains("aboveall else stays"))
+    }
+
     @Test func `what the extract does not find, it says without keys to press`() async throws {
         let answer = try await Site.run(["ask", tides, "zebra xylophone?", "--chatbot", "extract"])
         #expect(answer.status == 69)

@@ -50,6 +50,12 @@ import Typesetting
         }
     }
 
+    @Test func `raised digits are found by the digits`() {
+        #expect(found("108", "10⁸ and 108") == "[10⁸] and [108]")
+        #expect(found("m2", "5 m², CO₂") == "5 [m²], CO₂")
+        #expect(found("co2 x13", "CO₂ x¹³") == "[CO₂ x¹³]")
+    }
+
     @Test func `capitals count only when the words have one`() {
         #expect(found("tide", "Tide, tide, TIDE") == "[Tide], [tide], [TIDE]")
         #expect(found("Tide", "Tide, tide, TIDE") == "[Tide], tide, TIDE")
