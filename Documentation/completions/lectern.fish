@@ -106,7 +106,7 @@ complete -c 'lectern' -n __lectern_is_first_word -fa 'ask' -d 'Ask about an arti
 complete -c 'lectern' -n __lectern_is_first_word -fa 'check' -d 'Check a text with [n] citations against the article it is about.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'chatbots' -d 'List the chatbots found: where they are, which model, which window, loaded or cold.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'themes' -d 'List the themes, show one in its colours, or check theme files.'
-complete -c 'lectern' -n __lectern_is_first_word -fa 'keys' -d 'List the commands and their default keys.'
+complete -c 'lectern' -n __lectern_is_first_word -fa 'keys' -d 'List the keys, the names that settings and the : line use, and what they do.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'config' -d 'Show the effective settings and where each comes from, or write a first file.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'doctor' -d 'Tell what the terminal can do and who answers, or how a source was read.'
 complete -c 'lectern' -n __lectern_is_first_word -fa 'help' -d 'Show subcommand help information.'

@@ -29,6 +29,9 @@ struct KeyReader {
     /// Characters taken from one paste.
     private static let pasteLimit = 100_000
 
+    /// The terminal was asked something, and may still answer.
+    var isAwaitingAnswer: Bool { answers.isAwaited || answers.isInside }
+
     /// The terminal was asked whether it shows pixels.
     mutating func ask() { answers.ask() }
 

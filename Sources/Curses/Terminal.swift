@@ -215,10 +215,24 @@ package final class Terminal {
     package func close() {
         guard isOpen else { return }
         isOpen = false
+        awaitAnswers()
         for number in pictures.sorted() { forgetPicture(number) }
         send(Terminal.leave)
         endwin()
         lec_unguard_terminal()
+    }
+
+    /// What the terminal has been asked and still answers is not to stand behind the shell's prompt: it is waited for, but
+    /// not for long.
+    private func awaitAnswers() {
+        let end = ContinuousClock.now + .milliseconds(300)
+        while keys.isAwaitingAnswer, .now < end {
+            var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, 20) >= 0, waiting.revents & Int16(POLLHUP | POLLERR) == 0 else {
+                return
+            }
+            _ = keys.read()
+        }
     }
 
     /// Bytes beside the cells; ncurses has nothing pending when this is called.

@@ -43,6 +43,8 @@ package struct Report: Equatable, Sendable {
     package var isUncertain = false
     /// Other parts of it, or all of it, can be shown instead: true for HTML.
     package var hasParts = false
+    /// What the reader should know of it, in a sentence: mistakes in a rule for the site.
+    package var warning: String?
 
     package init() {}
 

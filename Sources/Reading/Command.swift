@@ -120,7 +120,7 @@ package enum Command: String, CaseIterable, Sendable {
         Entry(command: .related, keys: ["r"], group: .links, help: "related articles"),
         Entry(
             command: .nextArticle, keys: ["J"], group: .links,
-            help: "next article of the list or of the related ones"),
+            help: "next article of the list, or of the related ones once one was opened"),
         Entry(
             command: .previousArticle, keys: ["K"], group: .links,
             help: "previous article of them"),

@@ -234,7 +234,9 @@ extension Page {
         guard top.block >= 0, total > 0 else { return 0 }
         let here = bearings.bytes(before: top.block) + offset(of: top)
         let isLong = total >= 500 * layout.measure
-        return min(99, isLong ? 100 * here / total : 20 * here / total * 5)
+        return min(
+            99,
+            isLong ? (100 * here + total / 2) / total : (20 * here + total / 2) / total * 5)
     }
 
     /// The section whose header has scrolled away; nil while it is in view at the top, or in the lead.

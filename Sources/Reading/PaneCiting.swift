@@ -39,8 +39,8 @@ extension State {
     func drawCitedMark(_ block: Int, in page: Page, row: Int, on surface: inout Surface) {
         guard paneIsOpen, page.conversation.turns.last?.shown.drawsOn.contains(block) == true
         else { return }
-        let column = textLeft - 2
-        guard column >= areas.text.column else { return }
+        let column = max(areas.text.column, textLeft - 2)
+        guard column < textLeft else { return }
         surface.put(
             "▎", at: Position(column, row), style: theme[.text].overlaid(by: theme[.marker]),
             limit: 1)

@@ -115,7 +115,8 @@ package struct Picker: Equatable, Sendable {
         guard words.isEmpty else {
             visible = items.filter { item in
                 guard !item.isHeader else { return false }
-                let text = item.text + " " + (item.detail ?? "")
+                // How far down a section stands is not what it is called.
+                let text = self.kind == .outline ? item.text : item.text + " " + (item.detail ?? "")
                 return words.allSatisfy { !matches(of: $0, in: text).isEmpty }
             }
             return

@@ -53,6 +53,8 @@ extension Picker {
 }
 
 extension Command.Entry {
+    fileprivate func keys(in keymap: Keymap) -> [String] { keymap.keys(of: command) }
+
     /// The default keys as help shows them, or the `:` line where there is none.
     package var keysText: String { keysText(keys) }
 
@@ -63,9 +65,11 @@ extension Command.Entry {
 
 extension Command {
     /// All keys by group, for the README, the handbook and `lectern keys`: Markdown tables, or columns of text.
-    package static func keyTable(markdown: Bool) -> String {
+    package static func keyTable(markdown: Bool, keymap: Keymap = .standard) -> String {
         var out: [String] = []
-        let width = table.map(\.keysText.columns).max() ?? 0
+        let texts = table.map { $0.keys(in: keymap).map(\.keysText).joined(separator: "  ") }
+        let width = texts.map(\.columns).max() ?? 0
+        let nameWidth = table.map(\.command.rawValue.columns).max() ?? 0
         for group in Group.allCases {
             if markdown {
                 out += ["### \(group.rawValue)", "", "| Keys | What they do | `:` name |"]
@@ -73,13 +77,16 @@ extension Command {
             } else {
                 out += [group.rawValue]
             }
-            for entry in table where entry.group == group {
+            for (entry, text) in zip(table, texts) where entry.group == group {
+                let name = entry.command.rawValue
                 if markdown {
-                    let keys = entry.keys.map { "`\($0.keysText)`" }.joined(separator: " ")
-                    out += ["| \(keys) | \(entry.help) | `\(entry.command.rawValue)` |"]
+                    let keys = entry.keys(in: keymap).map { "`\($0.keysText)`" }
+                        .joined(separator: " ")
+                    out += ["| \(keys) | \(entry.help) | `\(name)` |"]
                 } else {
-                    let pad = String(repeating: " ", count: width - entry.keysText.columns)
-                    out += ["  \(entry.keysText)\(pad)  \(entry.help.plainCode)"]
+                    let pad = String(repeating: " ", count: width - text.columns)
+                    let gap = String(repeating: " ", count: nameWidth - name.columns)
+                    out += ["  \(text)\(pad)  \(name)\(gap)  \(entry.help.plainCode)"]
                 }
             }
             out.append("")

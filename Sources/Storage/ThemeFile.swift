@@ -10,10 +10,12 @@ struct ThemeFile {
     /// Styles in words, each role once.
     var roles: [(role: Role, words: String)] = []
 
-    /// Throws `.mistakes` with everything that is wrong in the file by itself.
+    /// Everything that is wrong in the file by itself.
+    private(set) var mistakes: [Mistake] = []
+
+    /// Throws `.mistakes` for what is no TOML.
     init(_ content: String, file: String) throws(StoreError) {
         text = try TOMLText(content, file: file)
-        var mistakes: [Mistake] = []
         for key in text.table.keys {
             guard let value = text.table[key] else { continue }
             switch key {
@@ -46,9 +48,6 @@ struct ThemeFile {
                                 ?? nearest(to: key, among: ThemeFile.keys))))
             }
         }
-        guard mistakes.isEmpty else {
-            throw .mistakes(mistakes.sorted { ($0.line ?? .max) < ($1.line ?? .max) })
-        }
     }
 
     static let keys = ["inherits", "dark", "palette", "roles"]
@@ -71,6 +70,8 @@ struct ThemeFile {
                 palette[name] = word
             } else {
                 mistakes.append(bad(path, value, ThemeFile.color))
+                // The roles that name it are not wrong.
+                palette[name] = "default"
             }
         }
         return mistakes

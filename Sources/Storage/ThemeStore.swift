@@ -82,7 +82,7 @@ private func merge(_ files: [ThemeFile], name: String) throws(StoreError) -> The
     let words = StyleWords(palette: palette)
     // A role that no file names changes nothing where it is laid.
     var styles = Array(repeating: Style(), count: Role.allCases.count)
-    var mistakes: [Mistake] = []
+    var mistakes = files.flatMap(\.mistakes)
     for file in files {
         for (role, value) in file.roles {
             do {
@@ -93,7 +93,7 @@ private func merge(_ files: [ThemeFile], name: String) throws(StoreError) -> The
         }
     }
     guard mistakes.isEmpty else {
-        throw .mistakes(mistakes.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) })
+        throw .mistakes(mistakes.sorted { ($0.file, $0.line ?? .max) < ($1.file, $1.line ?? .max) })
     }
     return Theme(name: name, isDark: isDark) { styles[Int($0.rawValue)] }
 }

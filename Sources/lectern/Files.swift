@@ -54,6 +54,14 @@ enum Files {
             && (1...most).contains(Int(facts.st_size))
     }
 
+    /// Is something being piped in, or read from a file?
+    static var isFed: Bool {
+        var facts = stat()
+        guard fstat(0, &facts) == 0 else { return false }
+        return facts.st_mode & S_IFMT == S_IFIFO
+            || facts.st_mode & S_IFMT == S_IFREG && facts.st_size > 0
+    }
+
     static func readStandardInput(progress: (Int, Int?) -> Void) throws(OpenError) -> [UInt8] {
         guard isatty(0) == 0 else { throw .empty("-") }
         return try readAll(0, name: "-", expected: nil, limit: limit, progress: progress)

@@ -52,7 +52,7 @@ struct Lectern: ParsableCommand {
             lectern check SOURCE ANSWER    a text with [n] citations compared with the article
             """,
         discussion: """
-            Without a source the handbook opens. Press ? in the reader for its keys. Every command takes the options
+            Without a source the handbook opens, or what is piped in. Press ? in the reader for its keys. Every command takes the options \
             that `lectern read --help` lists: --theme, --chatbot, --chat-url and more.
 
             Text leaves this computer only for a chatbot elsewhere that you name, and never unasked.

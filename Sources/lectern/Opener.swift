@@ -65,7 +65,7 @@ struct Opener: Sendable {
     /// Opens what is here and short enough to be read in a moment, on the thread that calls; nil for everything else.
     func openAtOnce(_ source: Source) throws(OpenError) -> Extracted? {
         switch source {
-        case .file(let path) where Files.isShort(path, Opener.long):
+        case .file(let path) where Files.isShort(path, Opener.long) || access(path, F_OK) != 0:
             return try read(document(of: path, try Files.read(path)), from: source)
         case .address(let address) where address.scheme == "lectern":
             return try read(try handbook(address), from: source)
@@ -115,7 +115,10 @@ struct Opener: Sendable {
         }
         do {
             var extracted = try extract(document, options: options)
-            if let problem { extracted.report.add("rule", problem) }
+            if let problem {
+                extracted.report.add("rule", problem)
+                extracted.report.warning = problem
+            }
             return extracted
         } catch {
             throw OpenError(error, name: document.source.display)

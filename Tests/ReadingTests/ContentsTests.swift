@@ -110,6 +110,10 @@ import Testing
         reader.type("LÀG")
         #expect(reader.text.contains("Nothing passes"))
         reader.press("ctrl-u")
+        // How far down it stands is not what a section is called.
+        reader.type("%")
+        #expect(reader.text.contains("Nothing passes"))
+        reader.press("ctrl-u")
         reader.type("LAG")
         #expect(reader.screen[1].contains("The lag"))
         #expect(!reader.screen[2].contains("Spring and neap"))

@@ -28,7 +28,7 @@ struct GlimpseTests {
     @Test func `the beginning is read while the rest is still coming, and the place is kept`() {
         var reader = reader()
         #expect(reader.text.contains("Day 1:"))
-        reader.press("space", "space")
+        reader.press("space", "j", "j")
         let screen = reader.screen.dropLast()
         let percent = reader.status
         finish(&reader)

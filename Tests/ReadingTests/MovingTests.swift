@@ -108,6 +108,7 @@ private func firstRow(_ reader: Script) -> String {
         reader.press("5", "0", "G")
         let block = reader.state.trail.page?.top.block ?? 0
         #expect((4...7).contains(block))
+        #expect(reader.status.contains("50 %"))
         reader.press("9", "9", "9", "G")
         #expect(reader.status.contains("100 %"))
     }

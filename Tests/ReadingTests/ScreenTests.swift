@@ -33,7 +33,7 @@ import Testing
 
                     How a table is read is told here at some length, so that the paragraph
                     takes several lines on a screen of any width and gives the reader
-                 Why the sea moves · example.net                                   ? help  35 %
+                 Why the sea moves · example.net                                   ? help  40 %
                 """)
     }
 
@@ -65,7 +65,7 @@ import Testing
                 is told here at
                 some length, so that
                 the paragraph takes
-                 Why the sea…  60 %
+                 Why the sea…  65 %
                 """)
     }
 

@@ -90,6 +90,7 @@ struct ThemeTests {
             headline = "bold"
             heading1 = "bold"
             link = 7
+            code = "blu on sky"
             """
         #expect(
             complaints(text) == """
@@ -101,6 +102,7 @@ struct ThemeTests {
                 dusk.toml:10: unknown key “headline”
                 dusk.toml:11: unknown key “heading1”; did you mean “heading-1”?
                 dusk.toml:12: roles.link is 7; expected a style such as “blue on shade bold”
+                dusk.toml:13: roles.code: “blu” is neither a colour nor an attribute; did you mean “blue”?
                 """)
     }
 

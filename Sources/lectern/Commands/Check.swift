@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check a text with [n] citations against the article it is about.",
         discussion: """
-            Every sentence is compared with the paragraphs it names, without any model: traced, weak, or none. An
+            Every sentence is compared with the paragraphs it names, without any model: traced, weak, or none. An \
             arrow names a paragraph that says it where those named do not. `show --format json` numbers the paragraphs.
             """)
 

@@ -35,7 +35,7 @@ struct Doctor: ParsableCommand {
         }
         for (index, candidate) in extracted.report.candidates.enumerated() {
             facts.append(
-                "candidate \(index)  \(candidate.path)  \(candidate.words) words, score \(candidate.score)"
+                "candidate \(index)  \(candidate.path)  \(Messages.candidate(words: candidate.words, score: candidate.score))"
             )
         }
         writeOutput(facts.joined(separator: "\n").gated + "\n")

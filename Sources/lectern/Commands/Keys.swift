@@ -2,10 +2,10 @@ import ArgumentParser
 import LecternCore
 import Reading
 
-/// `lectern keys`: the default keys.
+/// `lectern keys`: the commands and the keys that they have.
 struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the commands and their default keys.")
+        abstract: "List the keys, the names that settings and the : line use, and what they do.")
 
     @OptionGroup var options: CommonOptions
 
@@ -13,6 +13,7 @@ struct Keys: ParsableCommand {
     var markdown = false
 
     func run() throws {
-        writeOutput(Command.keyTable(markdown: markdown) + "\n")
+        let keymap = try Setup(options.wishes).preferences.keymap
+        writeOutput(Command.keyTable(markdown: markdown, keymap: keymap) + "\n")
     }
 }

@@ -17,7 +17,7 @@ struct Show: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A file, an address, a feed, or - for standard input.", valueName: "source"),
+            "A file, a folder, an address, a feed, or - for standard input.", valueName: "source"),
         completion: .file())
     var source: String
 
@@ -114,7 +114,9 @@ extension Opener {
             }
         }
         switch result {
-        case .success(let extracted): return extracted
+        case .success(let extracted):
+            if let warning = extracted.report.warning { writeError(warning) }
+            return extracted
         case .failure(let error): throw Failure.exit(error)
         }
     }

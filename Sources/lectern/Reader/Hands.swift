@@ -62,15 +62,12 @@ final class Hands {
 
     /// Opens the first source. What takes but a moment is read before anything is shown: a second thread would take longer
     /// to start, and mostly waits for this one's processor.
-    func openFirst(_ token: Token, _ source: Source) {
-        do throws(OpenError) {
-            guard let extracted = try opener.openAtOnce(Hands.place(of: source)) else {
-                return open(token, source)
-            }
-            mailbox.post(token, extracted)
-        } catch {
-            mailbox.post(.opened(token, .failure(error)))
+    /// Throws what is known to be wrong with it.
+    func openFirst(_ token: Token, _ source: Source) throws(OpenError) {
+        guard let extracted = try opener.openAtOnce(Hands.place(of: source)) else {
+            return open(token, source)
         }
+        mailbox.post(token, extracted)
     }
 
     /// Opens a file, or the address where there is no such file.
@@ -203,5 +200,6 @@ extension Mailbox {
     fileprivate func post(_ token: Token, _ extracted: Extracted) {
         post(.examined(token, extracted.report))
         post(.opened(token, .success(extracted.material)))
+        if let warning = extracted.report.warning { post(.warned(warning)) }
     }
 }

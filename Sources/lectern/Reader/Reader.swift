@@ -8,7 +8,9 @@ import Reading
 enum Reader {
     /// Opens the sources, or the handbook, and runs until the reader quits.
     static func run(sources arguments: [String], wishes: Wishes) throws {
-        let named = arguments.isEmpty ? [handbook] : arguments.map(Opener.source)
+        let named =
+            arguments.isEmpty
+            ? [Files.isFed ? .standardInput : handbook] : arguments.map(Opener.source)
         let missing = named.count > 1 ? named.filter(\.isMissing) : []
         let sources = named.filter { !missing.contains($0) }
         guard !sources.isEmpty else {
@@ -27,7 +29,11 @@ enum Reader {
         var state = State(size: Size(80, 24), preferences: Preferences())
         // Ordered first: a long one is read while the settings are, and while the terminal is taken over.
         let orders = state.start(sources.count == 1 ? sources[0] : .several(sources))
-        for case .open(let token, let source) in orders { hands.openFirst(token, source) }
+        for case .open(let token, let source) in orders {
+            do throws(OpenError) { try hands.openFirst(token, source) } catch {
+                throw Failure.exit(error)
+            }
+        }
         let setup = try Setup(wishes)
         if !setup.losses.isEmpty { state.tell(setup.losses.joined(separator: " ")) }
         if !missing.isEmpty { state.tell(Messages.missing(missing.map(\.display)), isError: true) }
