@@ -34,10 +34,9 @@ import Testing
 
     @Test(arguments: [("/nonexistent/page.html", "-"), (Site.pages + "/tides.html", "q")])
     func `leaves nothing of its answers to the shell`(source: String, key: String) async throws {
-        let outcome = try await ChildProcess.run([
-            "env", "XDG_STATE_HOME=/dev/null", "XDG_CONFIG_HOME=/nonexistent", "python3", "-c",
-            Self.terminal, Environment.binary, source, key,
-        ])
+        let outcome = try await ChildProcess.run(
+            ["env"] + Site.clean.map { "\($0)=\($1)" }
+                + ["python3", "-c", Self.terminal, Environment.binary, source, key])
         #expect(outcome.output == "LEFT:'':\n")
     }
 }
