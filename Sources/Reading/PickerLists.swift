@@ -53,8 +53,6 @@ extension Picker {
 }
 
 extension Command.Entry {
-    fileprivate func keys(in keymap: Keymap) -> [String] { keymap.keys(of: command) }
-
     /// The default keys as help shows them, or the `:` line where there is none.
     package var keysText: String { keysText(keys) }
 
@@ -67,7 +65,7 @@ extension Command {
     /// All keys by group, for the README, the handbook and `lectern keys`: Markdown tables, or columns of text.
     package static func keyTable(markdown: Bool, keymap: Keymap = .standard) -> String {
         var out: [String] = []
-        let texts = table.map { $0.keys(in: keymap).map(\.keysText).joined(separator: "  ") }
+        let texts = table.map { $0.keysText(keymap.keys(of: $0.command)) }
         let width = texts.map(\.columns).max() ?? 0
         let nameWidth = table.map(\.command.rawValue.columns).max() ?? 0
         for group in Group.allCases {
@@ -80,7 +78,7 @@ extension Command {
             for (entry, text) in zip(table, texts) where entry.group == group {
                 let name = entry.command.rawValue
                 if markdown {
-                    let keys = entry.keys(in: keymap).map { "`\($0.keysText)`" }
+                    let keys = keymap.keys(of: entry.command).map { "`\($0.keysText)`" }
                         .joined(separator: " ")
                     out += ["| \(keys) | \(entry.help) | `\(name)` |"]
                 } else {
